@@ -1,0 +1,25 @@
+import { expect, test } from 'vitest';
+import { addDays, dayOf, daysBetween, isLocalDate, localDate, mondayOf, weekday } from './calendar.ts';
+
+test('a day that no calendar has is not a day', () => {
+	expect(localDate(2026, 2, 29)).toBeNull();
+	expect(localDate(2024, 2, 29)).toBe('2024-02-29');
+	expect(isLocalDate('2026-13-01')).toBe(false);
+	expect(isLocalDate('2026-3-1')).toBe(false);
+});
+
+test('days are counted across months, leap days and years', () => {
+	expect(addDays('2024-02-28', 2)).toBe('2024-03-01');
+	expect(daysBetween('2025-12-31', '2026-01-01')).toBe(1);
+	expect(daysBetween('2026-01-02', '2026-01-01')).toBe(-1);
+});
+
+test('a week runs from Monday to Sunday', () => {
+	expect(weekday('2026-11-25')).toBe(3);
+	expect(mondayOf('2026-11-29')).toBe('2026-11-23');
+});
+
+test('shortly after midnight in Jakarta it is already the new day', () => {
+	expect(dayOf(new Date('2026-11-24T17:30:00Z'))).toBe('2026-11-25');
+	expect(dayOf(new Date('2026-11-24T16:30:00Z'))).toBe('2026-11-24');
+});

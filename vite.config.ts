@@ -1,0 +1,29 @@
+import adapter from '@sveltejs/adapter-node';
+import { sveltekit } from '@sveltejs/kit/vite';
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+	plugins: [sveltekit({ adapter: adapter({ precompress: true }) })],
+	test: {
+		projects: [
+			{
+				extends: true,
+				test: {
+					name: 'unit',
+					include: ['src/**/*.test.ts', 'tests/unit/**/*.test.ts'],
+					exclude: ['src/**/*.db.test.ts'],
+				},
+			},
+			{
+				extends: true,
+				test: {
+					name: 'database',
+					include: ['src/**/*.db.test.ts', 'tests/database/**/*.test.ts'],
+					globalSetup: ['tests/database/setup.ts'],
+					testTimeout: 60_000,
+					hookTimeout: 60_000,
+				},
+			},
+		],
+	},
+});
