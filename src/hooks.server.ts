@@ -1,0 +1,78 @@
+import type { Handle, HandleServerError } from '@sveltejs/kit/hooks';
+import { redirect } from '@sveltejs/kit';
+import { needsSecondFactor } from './people/roles.ts';
+import { SAMPLE_COOKIE, viewerOfSample } from './people/server/sample-visit.ts';
+import { viewerOfSession, viewerOfToken } from './people/server/viewers.ts';
+import { type Viewer, systemViewer } from './people/viewer.ts';
+import { getConfig } from './server/config.ts';
+import { logFailure } from './server/log.ts';
+import { LOCALE_COOKIE, inLocale } from './web/locale.ts';
+import { say } from './web/say.ts';
+
+type Event = Parameters<Handle>[0]['event'];
+type Identity = Pick<App.Locals, 'viewer' | 'isSignedIn' | 'sessionId' | 'mustSetSecondFactor'>;
+
+/** Pages that open before a needed second factor is set up. */
+const BEFORE_SECOND_FACTOR = ['/akun/faktor-kedua', '/keluar', '/pilihan', '/healthz'];
+
+export const handle: Handle = async ({ event, resolve }) => {
+	const now = new Date();
+	const identity = await identify(event, now);
+	const locale = localeOf(event, identity.viewer);
+	const theme = event.cookies.get('tema');
+	event.locals = {
+		...identity,
+		locale,
+		theme: theme === 'light' || theme === 'dark' ? theme : null,
+		address: event.getClientAddress(),
+	};
+	return inLocale(locale, async () => {
+		if (identity.mustSetSecondFactor && !BEFORE_SECOND_FACTOR.some((path) => event.url.pathname.startsWith(path)))
+			redirect(303, '/akun/faktor-kedua');
+		const response = await resolve(event, {
+			transformPageChunk: ({ html }) =>
+				html.replace('%lang%', locale).replace('%theme%', event.locals.theme ? `data-theme="${event.locals.theme}"` : ''),
+		});
+		protect(response.headers, identity.isSignedIn);
+		return response;
+	});
+};
+
+async function identify(event: Event, now: Date): Promise<Identity> {
+	const nobody = { viewer: systemViewer('programme'), isSignedIn: false, sessionId: null, mustSetSecondFactor: false };
+	const bearer = /^Bearer (\S+)$/.exec(event.request.headers.get('authorization') ?? '')?.[1];
+	if (bearer) {
+		const viewer = await viewerOfToken(bearer, now);
+		return viewer ? { ...nobody, viewer, isSignedIn: true } : nobody;
+	}
+	const sample = event.cookies.get(SAMPLE_COOKIE);
+	if (sample) {
+		const viewer = await viewerOfSample(sample);
+		if (viewer) return { ...nobody, viewer, isSignedIn: true };
+	}
+	if (!event.request.headers.get('cookie')?.includes('naik-kelas-session')) return nobody;
+	const session = await viewerOfSession(event.request.headers, now);
+	if (!session) return nobody;
+	const { viewer, id: sessionId, hasSecondFactor } = session;
+	return { viewer, isSignedIn: true, sessionId, mustSetSecondFactor: needsSecondFactor(viewer.roles) && !hasSecondFactor };
+}
+
+function localeOf(event: Event, viewer: Viewer): 'id' | 'en' {
+	const chosen = event.cookies.get(LOCALE_COOKIE);
+	return chosen === 'en' || chosen === 'id' ? chosen : viewer.locale;
+}
+
+function protect(headers: Headers, isSignedIn: boolean): void {
+	headers.set('x-content-type-options', 'nosniff');
+	headers.set('referrer-policy', 'no-referrer');
+	headers.set('x-frame-options', 'DENY');
+	headers.set('cross-origin-opener-policy', 'same-origin');
+	headers.set('permissions-policy', 'camera=(self), geolocation=(self), microphone=()');
+	if (getConfig().origin.protocol === 'https:') headers.set('strict-transport-security', 'max-age=31536000');
+	if (isSignedIn && !headers.has('cache-control')) headers.set('cache-control', 'private, no-store');
+}
+
+export const handleError: HandleServerError = ({ error, status }) => {
+	if (status === 404) return { message: say('general.not-found') };
+	return { message: say('general.failed'), reference: logFailure('page.failed', error) };
+};

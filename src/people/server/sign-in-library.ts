@@ -1,0 +1,87 @@
+import { argon2, randomBytes, timingSafeEqual } from 'node:crypto';
+import { promisify } from 'node:util';
+import { kyselyAdapter } from '@better-auth/kysely-adapter';
+import { type BetterAuthOptions, betterAuth } from 'better-auth';
+import { twoFactor } from 'better-auth/plugins/two-factor';
+import { getConfig } from '../../server/config.ts';
+import { appDb } from '../../server/db.ts';
+import { hashedSessions } from './hashed-sessions.ts';
+import { keptSecret, newToken } from './secrets.ts';
+
+const DAY_S = 86_400;
+const derive = promisify(argon2);
+
+// OWASP password storage: Argon2id with 19 MiB, two passes, one lane.
+const COST = { memory: 19_456, passes: 2, parallelism: 1, tagLength: 32 } as const;
+
+export async function hashPassword(password: string): Promise<string> {
+	const nonce = randomBytes(16);
+	const tag = await derive('argon2id', { message: password.normalize('NFC'), nonce, ...COST });
+	return `argon2id$${nonce.toString('base64url')}$${tag.toString('base64url')}`;
+}
+
+export async function verifyPassword(password: string, stored: string): Promise<boolean> {
+	const [, nonce, tag] = stored.split('$');
+	if (!nonce || !tag) return false;
+	const again = await derive('argon2id', {
+		message: password.normalize('NFC'),
+		nonce: Buffer.from(nonce, 'base64url'),
+		...COST,
+	});
+	const expected = Buffer.from(tag, 'base64url');
+	return expected.length === again.length && timingSafeEqual(expected, again);
+}
+
+/** The header by which the server tells the library, and nobody else, where a request came from. */
+export const ADDRESS_HEADER = 'x-naik-kelas-address';
+
+function make() {
+	const { origin, dataFolder } = getConfig();
+	const isHttps = origin.protocol === 'https:';
+	const cookie = (name: string) => ({ name: `${isHttps ? '__Host-' : ''}naik-kelas-${name}` });
+	return betterAuth({
+		baseURL: origin.origin,
+		basePath: '/api/auth',
+		trustedOrigins: [origin.origin],
+		secret: keptSecret(dataFolder, 'secret', newToken),
+		telemetry: { enabled: false },
+		database: (options: BetterAuthOptions) =>
+			hashedSessions(kyselyAdapter(appDb('programme').withSchema('auth'), { type: 'postgres' })(options)),
+		emailAndPassword: {
+			enabled: true,
+			disableSignUp: true, // people come by invitation
+			minPasswordLength: 12,
+			maxPasswordLength: 128,
+			password: { hash: hashPassword, verify: ({ password, hash }) => verifyPassword(password, hash) },
+		},
+		session: { expiresIn: 30 * DAY_S, updateAge: 300, freshAge: 0 },
+		rateLimit: {
+			enabled: true,
+			storage: 'database',
+			window: 60,
+			max: 100,
+			customRules: { '/sign-in/email': { window: 60, max: 10 }, '/two-factor/verify-totp': { window: 60, max: 10 } },
+		},
+		plugins: [twoFactor({ issuer: 'Naik Kelas' })],
+		advanced: {
+			database: { generateId: 'uuid' },
+			ipAddress: { ipAddressHeaders: [ADDRESS_HEADER] },
+			useSecureCookies: false, // our names carry the stronger prefix themselves
+			defaultCookieAttributes: { httpOnly: true, sameSite: 'lax', secure: isHttps, path: '/' },
+			cookies: {
+				session_token: cookie('session'),
+				session_data: cookie('session-data'),
+				dont_remember: cookie('short'),
+				two_factor: cookie('second-factor'),
+				trust_device: cookie('trusted'),
+			},
+		},
+	});
+}
+
+let made: ReturnType<typeof make> | null = null;
+
+export function signInLibrary(): ReturnType<typeof make> {
+	made ??= make();
+	return made;
+}

@@ -1,0 +1,24 @@
+import type { Context, Database } from '../server/db.ts';
+import type { Role } from './roles.ts';
+
+/** The person who asks, or the server itself. */
+export type Viewer = Omit<Context, 'roles'> & {
+	readonly roles: readonly Role[];
+	readonly name: string;
+	readonly organisationName: string;
+	readonly locale: 'id' | 'en';
+};
+
+/** The server itself: signing people in, first run, jobs. It holds no role. */
+export function systemViewer(database: Database): Viewer {
+	return {
+		database,
+		kind: 'system',
+		personId: null,
+		organisationId: null,
+		roles: [],
+		name: '',
+		organisationName: '',
+		locale: 'id',
+	};
+}
