@@ -47,10 +47,10 @@ const NAMESPACE = ['--user', `--map-user=${NOBODY}`, `--map-group=${NOBODY}`];
 /** @throws Error with what to do, where root's folder cannot be served */
 export function wayToRun({ data }: Layout): Way {
 	const me = { isNamespace: false, uid: process.getuid?.() ?? 0, gid: process.getgid?.() ?? 0 };
-	if (me.uid !== 0) return me;
+	if (me.uid !== 0) return hasAccount() || !namespacesWork() ? me : { ...me, isNamespace: true };
 	const found = fs.existsSync(data) ? fs.statSync(data) : null;
 	if (found && found.uid !== 0) return { isNamespace: false, uid: found.uid, gid: found.gid };
-	if (spawnSync('unshare', [...NAMESPACE, 'true']).status === 0) return { ...me, isNamespace: true };
+	if (namespacesWork()) return { ...me, isNamespace: true };
 	if (found)
 		throw new Error(
 			`PostgreSQL does not run as root, and this machine refuses user namespaces: give ${path.dirname(data)} to ` +
@@ -70,6 +70,19 @@ function binary(name: string): string {
 			`No PostgreSQL travels along for ${process.platform} ${process.arch}: let DATABASE_URL name a server.`,
 			{ cause },
 		);
+	}
+}
+
+function namespacesWork(): boolean {
+	return spawnSync('unshare', [...NAMESPACE, 'true']).status === 0;
+}
+
+/** A container may run us under a bare number, which PostgreSQL refuses as well. */
+function hasAccount(): boolean {
+	try {
+		return os.userInfo().username !== '';
+	} catch {
+		return false; // no such user in the system's list
 	}
 }
 
@@ -159,6 +172,11 @@ function startNewLog(file: string): void {
 	if (fs.existsSync(file) && fs.statSync(file).size > LONGEST_LOG) fs.renameSync(file, `${file}.old`);
 }
 
+/** A socket folder that lies outside the data folder would be left behind for ever. */
+export function dropOutsideSocket({ root, socket }: Layout): void {
+	if (!socket.startsWith(root)) fs.rmSync(socket, { recursive: true, force: true });
+}
+
 /** The last thing the server said, for an error that a person reads. */
 export function lastWords({ log }: Layout): string {
 	if (!fs.existsSync(log)) return '';
@@ -193,9 +211,10 @@ export function dropStaleNote(layout: Layout): void {
 
 const hasProc = fs.existsSync('/proc/self/cwd');
 
-/** Also true where it cannot be known: a process of the folder's owner that does not show where it works. */
+/** Where the system does not show the folder of a PostgreSQL that is the folder's owner, it may well be this one. */
 function worksIn(folder: string, pid: string): boolean {
 	try {
+		if (fs.readFileSync(`/proc/${pid}/comm`, 'utf8').trim() !== 'postgres') return false;
 		if (fs.statSync(`/proc/${pid}`).uid !== fs.statSync(folder).uid) return false;
 		return fs.readlinkSync(`/proc/${pid}/cwd`) === fs.realpathSync(folder);
 	} catch (problem) {

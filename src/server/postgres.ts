@@ -10,6 +10,7 @@ import { log } from './log.ts';
 import { withLock } from './machine-lock.mjs';
 import {
 	OWNER,
+	dropOutsideSocket,
 	dropStaleNote,
 	lastWords,
 	layoutOf,
@@ -155,7 +156,7 @@ async function start(layout: Layout, way: Way): Promise<pg.Client> {
 
 /** The connection does not keep the process alive; its end while we stay means that the server was killed. */
 function keepWatch(layout: Layout, presence: Presence, client: pg.Client): void {
-	client.unref();
+	if ('unref' in client && typeof client.unref === 'function') client.unref(); // missing in its types
 	client.once('end', () => {
 		if (presence.isLeaving) return;
 		log('postgres.gone', { folder: layout.root });
@@ -200,4 +201,5 @@ async function stopServer(layout: Layout): Promise<void> {
 		process.kill(pid, 'SIGINT');
 		await pause(50);
 	}
+	dropOutsideSocket(layout);
 }
