@@ -1,11 +1,14 @@
 import type { Handle, HandleServerError } from '@sveltejs/kit/hooks';
-import { redirect } from '@sveltejs/kit';
+import { error, redirect } from '@sveltejs/kit';
+import { problem } from './lib/result.ts';
 import { needsSecondFactor } from './people/roles.ts';
 import { SAMPLE_COOKIE, viewerOfSample } from './people/server/sample-visit.ts';
 import { viewerOfSession, viewerOfToken } from './people/server/viewers.ts';
 import { type Viewer, systemViewer } from './people/viewer.ts';
 import { getConfig } from './server/config.ts';
 import { logFailure } from './server/log.ts';
+import { problemDetails } from './web/api.ts';
+import { opensFor } from './web/doors.ts';
 import { LOCALE_COOKIE, inLocale } from './web/locale.ts';
 import { say } from './web/say.ts';
 
@@ -20,15 +23,17 @@ export const handle: Handle = async ({ event, resolve }) => {
 	const identity = await identify(event, now);
 	const locale = localeOf(event, identity.viewer);
 	const theme = event.cookies.get('tema');
-	event.locals = {
+	Object.assign(event.locals, {
 		...identity,
 		locale,
 		theme: theme === 'light' || theme === 'dark' ? theme : null,
 		address: event.getClientAddress(),
-	};
+	} satisfies App.Locals);
 	return inLocale(locale, async () => {
 		if (identity.mustSetSecondFactor && !BEFORE_SECOND_FACTOR.some((path) => event.url.pathname.startsWith(path)))
 			redirect(303, '/akun/faktor-kedua');
+		const refused = atTheDoor(event);
+		if (refused) return refused;
 		const response = await resolve(event, {
 			transformPageChunk: ({ html }) =>
 				html.replace('%lang%', locale).replace('%theme%', event.locals.theme ? `data-theme="${event.locals.theme}"` : ''),
@@ -37,6 +42,16 @@ export const handle: Handle = async ({ event, resolve }) => {
 		return response;
 	});
 };
+
+/** The route's own door: who may not pass is sent to sign in, or told so. An unknown route is Kit's to answer. */
+function atTheDoor(event: Event): Response | null {
+	const routeId = event.route.id;
+	if (!routeId || opensFor(routeId, event.locals.viewer.roles)) return null;
+	const isApi = routeId.startsWith('/api/');
+	if (isApi) return problemDetails(problem(event.locals.isSignedIn ? 'command.not-permitted' : 'api.not-signed-in'), event.locals.isSignedIn ? 403 : 401);
+	if (!event.locals.isSignedIn) redirect(303, `/masuk?lanjut=${encodeURIComponent(event.url.pathname)}`);
+	error(403, { message: say('command.not-permitted') });
+}
 
 async function identify(event: Event, now: Date): Promise<Identity> {
 	const nobody = { viewer: systemViewer('programme'), isSignedIn: false, sessionId: null, mustSetSecondFactor: false };
@@ -72,7 +87,8 @@ function protect(headers: Headers, isSignedIn: boolean): void {
 	if (isSignedIn && !headers.has('cache-control')) headers.set('cache-control', 'private, no-store');
 }
 
-export const handleError: HandleServerError = ({ error, status }) => {
-	if (status === 404) return { message: say('general.not-found') };
-	return { message: say('general.failed'), reference: logFailure('page.failed', error) };
+export const handleError: HandleServerError = (caught) => {
+	if (caught.kind === 'app') return caught.error;
+	if (caught.kind === 'framework' && caught.error.status < 500) return { message: say('general.not-found') };
+	return { message: say('general.failed'), reference: logFailure('page.failed', caught.error) };
 };

@@ -22,7 +22,15 @@ export const optional = <T>(schema: v.GenericSchema<unknown, T>) =>
 
 export const id = v.pipe(v.string('input.missing'), v.uuid('input.not-an-id'));
 
-export const date = v.pipe(trimmed, v.nonEmpty('input.missing'), v.check(isLocalDate, 'input.not-a-date'));
+/** A day, as people write it here (03/03/2026) or as machines do (2026-03-03). */
+export const date = v.pipe(
+	trimmed,
+	v.nonEmpty('input.missing'),
+	v.transform((given) => given.replace(/^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})$/, (_all, day: string, month: string, year: string) =>
+		`${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`,
+	)),
+	v.check(isLocalDate, 'input.not-a-date'),
+);
 
 /** A whole number, from a number or from digits; thousands may be written with dots as people here do. */
 export const whole = (least: number, most: number) =>

@@ -1,0 +1,5 @@
+import { json } from '@sveltejs/kit';
+import { commands } from '#web/commands.ts';
+import { openApi } from '#web/openapi.ts';
+
+export const GET = () => json(openApi(commands.values()));

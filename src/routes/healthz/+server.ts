@@ -1,0 +1,15 @@
+import { json } from '@sveltejs/kit';
+import { sql } from 'kysely';
+import { appDb } from '#server/db.ts';
+import { logFailure } from '#server/log.ts';
+import { say } from '#web/say.ts';
+
+export const GET = async () => {
+	try {
+		await sql`select 1`.execute(appDb('programme'));
+		return json({ status: 'ready' });
+	} catch (error) {
+		const reference = logFailure('health.database-away', error);
+		return json({ status: 'not-ready', reason: say('general.database-away'), reference }, { status: 503 });
+	}
+};

@@ -1,0 +1,65 @@
+import { type Role, roles } from '../people/roles.ts';
+
+/** Who may open a route. `everyone` needs no account; what a person sees behind the door is the database's second wall. */
+export type Opens = 'everyone' | readonly Role[];
+
+const office: readonly Role[] = [
+	'administrator',
+	'programme-officer',
+	'mentor',
+	'food-security-officer',
+	'cooperation-officer',
+	'leader',
+];
+const desk: readonly Role[] = ['administrator', 'programme-officer'];
+
+/** Every route of the house. A route that is missing here opens for nobody, and a test fails. */
+export const doors: Readonly<Record<string, Opens>> = {
+	'/': 'everyone',
+	'/bagian': 'everyone',
+	'/healthz': 'everyone',
+	'/api/v1/openapi.json': 'everyone',
+	'/api/v1/[command]': 'everyone', // each command asks for its own role
+	'/(public)/masuk': 'everyone',
+	'/(public)/masuk/kode': 'everyone',
+	'/(public)/keluar': 'everyone',
+	'/(public)/pilihan': 'everyone',
+	'/(public)/mulai': 'everyone', // opens itself only while the programme is empty
+	'/(public)/mulai/program': 'everyone',
+	'/(public)/contoh': 'everyone', // refused in production
+	'/(public)/undangan/[token]': 'everyone', // the token is the permission
+	'/(public)/bantuan': 'everyone',
+	'/(desk)/beranda': roles,
+	'/(desk)/akun': roles,
+	'/(desk)/akun/faktor-kedua': roles,
+	'/(desk)/orang': desk,
+	'/(desk)/orang/undang': desk,
+	'/(desk)/catatan': ['administrator'],
+	'/(desk)/produk': roles,
+	'/(desk)/produk/baru': [...office, 'producer'],
+	'/(desk)/produk/[product]': roles,
+	'/(desk)/produk/[product]/kesiapan': roles,
+	'/(desk)/produk/[product]/keterangan': [...office, 'producer'],
+	'/(desk)/produk/[product]/tes-pasar': roles,
+	'/(desk)/produk/[product]/tes-pasar/baru': desk,
+	'/(desk)/pelaku-usaha': office,
+	'/(desk)/pelaku-usaha/baru': office,
+	'/(desk)/pelaku-usaha/[producer]': [...office, 'producer'],
+	'/(desk)/impor': [...office, 'retailer-buyer'],
+	'/(desk)/impor/baru': [...office, 'retailer-buyer'],
+	'/(desk)/impor/[import]': [...office, 'retailer-buyer'],
+	'/(desk)/toko': [...office, 'retailer-buyer'],
+	'/(desk)/tes-pasar': roles,
+	'/(desk)/tes-pasar/[test]': roles,
+	'/(desk)/cari': roles,
+	'/api/v1/files': [...office, 'retailer-buyer'],
+	'/api/v1/producers': office,
+	'/api/v1/products': roles,
+	'/api/v1/market-tests': roles,
+};
+
+export function opensFor(routeId: string, held: readonly Role[]): boolean {
+	const opens = doors[routeId];
+	if (opens === undefined) return false;
+	return opens === 'everyone' || held.some((role) => opens.includes(role));
+}
