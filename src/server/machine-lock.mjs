@@ -18,19 +18,19 @@ function addressOf(name) {
 }
 
 /**
- * Takes the lock if nobody on this machine holds it. Whoever waits for it is told `note`.
+ * Takes the lock if nobody on this machine holds it. Whoever asks for the holder is told what `note` says then.
  * @param {string} name what is locked; the same name is the same lock for every process
- * @param {string} note
+ * @param {() => string} note
  * @returns {Promise<(() => Promise<void>) | null>} how to give it back, or null when another process holds it
  */
-export function tryLock(name, note = `process ${process.pid}`) {
+export function tryLock(name, note = () => `process ${process.pid}`) {
 	/** @type {Set<import('node:net').Socket>} */
 	const waiting = new Set();
 	const server = createServer((socket) => {
 		waiting.add(socket);
 		socket.on('close', () => waiting.delete(socket));
 		socket.on('error', () => socket.destroy()); // a waiter that was killed is nobody's loss
-		socket.write(note);
+		socket.write(note());
 	});
 	return new Promise((resolve, reject) => {
 		server.on('error', (/** @type {NodeJS.ErrnoException} */ problem) =>
