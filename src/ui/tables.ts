@@ -12,3 +12,18 @@ export type Column<Row> = {
 
 /** `chosen` is selected, `ask` is a question to the reader, `stop` cannot go on. */
 export type RowTone = 'chosen' | 'ask' | 'stop';
+
+/** A cell of a file beside what we made of it. */
+export type PreviewRow = {
+	/** Where it stands: “D14 Terjual”. */
+	readonly cell: string;
+	/** Exactly what the file says. */
+	readonly raw: string;
+	/** What we understand, with its unit: “1.250 bungkus”. */
+	readonly understood: string;
+	readonly remark: string;
+	/** `ask` waits for the reader, `stop` cannot be saved. */
+	readonly tone?: 'ask' | 'stop';
+	/** Where the question is answered. */
+	readonly action?: { readonly href: string; readonly label: string };
+};
