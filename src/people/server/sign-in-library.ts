@@ -45,6 +45,7 @@ function make() {
 		trustedOrigins: [origin.origin],
 		secret: keptSecret(dataFolder, 'secret', newToken),
 		telemetry: { enabled: false },
+		logger: { disabled: true }, // refused tries stand in the audit
 		database: (options: BetterAuthOptions) =>
 			hashedSessions(kyselyAdapter(appDb('programme').withSchema('auth'), { type: 'postgres' })(options)),
 		emailAndPassword: {

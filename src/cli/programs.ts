@@ -1,0 +1,39 @@
+import { type Result, ok } from '../lib/result.ts';
+import type { Arguments } from './arguments.ts';
+
+/** A verb of the terminal that is no change to the programme: nobody needs to be signed in for it. */
+export type Program = {
+	readonly name: string;
+	/** Key of the line that `--help` prints. */
+	readonly summary: string;
+	readonly usage: string;
+	run(args: Arguments, given: readonly string[]): Promise<Result<unknown>>;
+};
+
+/** Loaded when called: a reader of files needs no database driver. */
+export const programs: readonly Program[] = [
+	{
+		name: 'read',
+		summary: 'cli.read',
+		usage: 'read KIND FILE [--context FILE]… [--told KEY=VALUE]…',
+		run: async (_args, given) => ok(await (await import('./read.ts')).readFileCommand([...given])),
+	},
+	{
+		name: 'readiness',
+		summary: 'cli.readiness',
+		usage: 'readiness check FILE.json [--on DATE] | readiness rules | readiness facts',
+		run: async (_args, given) => ok(await (await import('./readiness.ts')).readinessCommand([...given])),
+	},
+	{
+		name: 'audit verify',
+		summary: 'cli.audit-verify',
+		usage: 'audit verify',
+		run: async () => (await import('./audit-verify.ts')).auditVerify(),
+	},
+	{
+		name: 'sample load',
+		summary: 'cli.sample-load',
+		usage: 'sample load',
+		run: async () => (await import('./sample-load.ts')).sampleLoad(),
+	},
+];
