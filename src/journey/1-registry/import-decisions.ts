@@ -1,0 +1,13 @@
+/**
+ * What of a waiting row is taken: nothing (it is left out), what could be read (the doubtful cells count as empty), or
+ * that with the values offered in their place.
+ */
+export const takes = ['nothing', 'readable', 'offered'] as const;
+export type Take = (typeof takes)[number];
+
+/** What a person decided about single rows of an import, by `rowKey`. A waiting row stays out until it is decided. */
+export type ImportDecisions = {
+	readonly rows?: Readonly<Record<string, Take>>;
+	/** Whom the row is about: the id of a producer we know, or `new`. */
+	readonly sameAs?: Readonly<Record<string, string>>;
+};
