@@ -1,0 +1,101 @@
+import { type LocalDate, daysBetween } from '../lib/calendar.ts';
+import { type Stage, stages } from './stages.ts';
+
+/** What the rooms of the path left behind about one product. */
+export type Seen = {
+	readonly registeredOn: LocalDate;
+	readonly readiness: {
+		/** Null while facts are missing and nothing blocks yet. */
+		readonly ready: boolean | null;
+		readonly met: number;
+		/** Rules that are in force as blockers and not met. */
+		readonly blocked: number;
+		readonly unknown: number;
+		/** The first rule in the way, and who supplies what it asks. */
+		readonly first: { readonly rule: string; readonly turn: Turn } | null;
+	};
+	readonly test: TestSeen | null;
+};
+
+export type TestSeen = {
+	readonly id: string;
+	readonly firstDay: LocalDate;
+	readonly weeks: number;
+	readonly decisionDay: LocalDate;
+	readonly decision: 'go' | 'stop' | null;
+	readonly decidedOn: LocalDate | null;
+};
+
+/** Whose turn it is. */
+export type Turn = 'producer' | 'mentor' | 'programme-officer' | 'retailer-buyer';
+
+/** A message by its key, with what it names. */
+export type Line = { readonly code: string; readonly params: Readonly<Record<string, string | number>> };
+
+export type StageState = {
+	readonly stage: Stage;
+	readonly state: 'done' | 'now' | 'blocked' | 'waiting';
+	readonly line: Line;
+	/** The day on which the state began, where it is known. */
+	readonly since: LocalDate | null;
+};
+
+export type Passport = {
+	readonly stages: readonly StageState[];
+	/** The stage that asks for something now. */
+	readonly now: Stage;
+	readonly holdUp: Line;
+	readonly turn: Turn;
+};
+
+const line = (code: string, params: Line['params'] = {}): Line => ({ code, params });
+
+/**
+ * One product across the whole path. Facts that rooms have not recorded are not guessed: such a stage waits, even when a
+ * later one has begun.
+ */
+export function passportOf(seen: Seen, today: LocalDate): Passport {
+	const states = new Map<Stage, Omit<StageState, 'stage'>>([
+		['registry', { state: 'done', line: line('passport.registered'), since: seen.registeredOn }],
+		['readiness', readinessState(seen.readiness)],
+		['market-test', testState(seen.test, today)],
+	]);
+	const waiting = { state: 'waiting', line: line('passport.not-begun'), since: null } as const;
+	return {
+		stages: stages.map((stage) => ({ stage, ...(states.get(stage) ?? waiting) })),
+		...turnOf(seen, today),
+	};
+}
+
+function readinessState({ ready, met, blocked, unknown }: Seen['readiness']): Omit<StageState, 'stage'> {
+	if (ready) return { state: 'done', line: line('passport.ready', { met }), since: null };
+	if (blocked > 0) return { state: 'blocked', line: line('passport.blocked', { blocked, unknown }), since: null };
+	return { state: 'now', line: line('passport.unknown', { unknown }), since: null };
+}
+
+function testState(test: TestSeen | null, today: LocalDate): Omit<StageState, 'stage'> {
+	if (!test) return { state: 'waiting', line: line('passport.not-begun'), since: null };
+	if (test.decision === 'go') return { state: 'done', line: line('passport.test-go'), since: test.decidedOn };
+	if (test.decision === 'stop') return { state: 'blocked', line: line('passport.test-stop'), since: test.decidedOn };
+	if (today >= test.decisionDay) return { state: 'now', line: line('passport.test-due'), since: test.decisionDay };
+	const week = Math.floor(daysBetween(test.firstDay, today) / 7) + 1;
+	if (week < 1) return { state: 'now', line: line('passport.test-agreed'), since: null };
+	return {
+		state: 'now',
+		line: line('passport.test-week', { week: Math.min(week, test.weeks), weeks: test.weeks }),
+		since: test.firstDay,
+	};
+}
+
+/** A running test goes first: it costs shelf space every day. Then what readiness asks, then the next stage. */
+function turnOf({ readiness, test }: Seen, today: LocalDate): Pick<Passport, 'now' | 'holdUp' | 'turn'> {
+	if (test && test.decision === null)
+		return today >= test.decisionDay
+			? { now: 'market-test', holdUp: line('passport.next-decide'), turn: 'programme-officer' }
+			: { now: 'market-test', holdUp: line('passport.next-sales'), turn: 'retailer-buyer' };
+	if (test?.decision === 'go') return { now: 'expansion', holdUp: line('passport.next-expansion'), turn: 'programme-officer' };
+	if (test?.decision === 'stop') return { now: 'market-test', holdUp: line('passport.next-learn'), turn: 'mentor' };
+	if (readiness.first)
+		return { now: 'readiness', holdUp: line(`rule.${readiness.first.rule}.title`), turn: readiness.first.turn };
+	return { now: 'market-test', holdUp: line('passport.next-plan'), turn: 'programme-officer' };
+}
