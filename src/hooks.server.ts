@@ -1,11 +1,14 @@
-import type { Handle, HandleServerError } from '@sveltejs/kit/hooks';
+import type { Handle, HandleServerError, ServerInit } from '@sveltejs/kit/hooks';
 import { error, redirect } from '@sveltejs/kit';
 import { problem } from './lib/result.ts';
+import { peopleJobs } from './people/server/jobs.ts';
 import { needsSecondFactor } from './people/roles.ts';
 import { SAMPLE_COOKIE, viewerOfSample } from './people/server/sample-visit.ts';
 import { viewerOfSession, viewerOfToken } from './people/server/viewers.ts';
 import { type Viewer, systemViewer } from './people/viewer.ts';
 import { getConfig } from './server/config.ts';
+import { closeDatabases } from './server/db.ts';
+import { startJobs } from './server/jobs.ts';
 import { logFailure } from './server/log.ts';
 import { problemDetails } from './web/api.ts';
 import { opensFor } from './web/doors.ts';
@@ -17,6 +20,12 @@ type Identity = Pick<App.Locals, 'viewer' | 'isSignedIn' | 'sessionId' | 'mustSe
 
 /** Pages that open before a needed second factor is set up. */
 const BEFORE_SECOND_FACTOR = ['/akun/faktor-kedua', '/keluar', '/pilihan', '/healthz'];
+
+/** Jobs run in every process that serves pages; each job goes to one of them. */
+export const init: ServerInit = async () => {
+	const stopJobs = await startJobs('programme', peopleJobs);
+	process.once('sveltekit:shutdown', () => void stopJobs().then(closeDatabases));
+};
 
 export const handle: Handle = async ({ event, resolve }) => {
 	const now = new Date();

@@ -56,7 +56,7 @@ export async function verifyAudit(ownerUrl: string, knownHeads: readonly ChainHe
 			...(await missingHeads(client, knownHeads)),
 		];
 		const counts = await client.query<{ entries: number; chains: number }>(
-			'select count(*)::int as entries, count(distinct coalesce(organisation_id::text, ''))::int as chains from audit_entry',
+			"select count(*)::int as entries, count(distinct coalesce(organisation_id::text, ''))::int as chains from audit_entry",
 		);
 		const heads = await client.query<{ organisationId: string | null; position: string; hash: string }>(HEADS);
 		await client.query('commit');
