@@ -1,0 +1,75 @@
+import { expect, test } from 'vitest';
+import { type Carried, type Overview, countsOf, waitingFor } from './home.ts';
+import { type Seen, passportOf } from './passport.ts';
+
+const today = '2026-03-10';
+const ready = { ready: true, met: 9, blocked: 0, unknown: 0, first: null };
+const asked = (turn: 'producer' | 'mentor' | 'programme-officer') => ({
+	ready: null,
+	met: 1,
+	blocked: 0,
+	unknown: 4,
+	first: { rule: 'ID-NIB', turn },
+});
+const running = {
+	id: 't1',
+	firstDay: '2026-03-02',
+	weeks: 4,
+	decisionDay: '2026-03-30',
+	decision: null,
+	decidedOn: null,
+};
+
+function carried(name: string, seen: Partial<Seen>, category: string | null = 'terasi'): Carried {
+	const passport = passportOf({ registeredOn: '2026-01-05', readiness: ready, test: null, ...seen }, today);
+	const test = seen.test ?? null;
+	return {
+		productId: name,
+		productName: name,
+		producerName: 'CONTOH A',
+		category,
+		testId: test?.id ?? null,
+		decisionDay: test?.decisionDay ?? null,
+		passport,
+	};
+}
+const overview = (products: readonly Carried[]): Overview => ({ carried: products, openImports: [], isEmpty: false });
+
+test('an empty programme tells its officer where to begin, and nobody else', () => {
+	const empty = { ...overview([]), isEmpty: true };
+	expect(waitingFor(['programme-officer'], empty).map(({ href }) => href)).toEqual(['/impor/baru']);
+	expect(waitingFor(['mentor'], empty)).toEqual([]);
+});
+
+test('each waits for what only he can give', () => {
+	const all = overview([
+		carried('kemplang', { readiness: asked('producer') }),
+		carried('terasi', { readiness: asked('mentor') }),
+		carried('beras', { readiness: asked('programme-officer') }, 'rice'),
+		carried('gula puan', { test: running }),
+	]);
+	const names = (role: Parameters<typeof waitingFor>[0][number]) =>
+		waitingFor([role], all).map(({ line }) => line.params.product);
+	expect(names('producer')).toEqual(['kemplang']);
+	expect(names('mentor')).toEqual(['terasi']);
+	expect(names('programme-officer')).toEqual(['beras']);
+	expect(names('food-security-officer')).toEqual(['beras']);
+	expect(names('retailer-buyer')).toEqual(['gula puan']);
+	expect(names('leader')).toEqual([]);
+});
+
+test('what has a date stands before what has none, the soonest first', () => {
+	const due = { ...running, firstDay: '2026-02-02', decisionDay: '2026-03-02' };
+	const later = { ...due, id: 't2', decisionDay: '2026-03-09' };
+	const all = overview([carried('siap', {}), carried('b', { test: later }), carried('a', { test: due })]);
+	expect(waitingFor(['administrator'], all).map(({ line }) => line.params.product)).toEqual(['a', 'b', 'siap']);
+});
+
+test('the programme in numbers', () => {
+	const all = [
+		carried('a', { readiness: asked('producer') }),
+		carried('b', { test: running }),
+		carried('c', { test: { ...running, decision: 'go', decidedOn: '2026-03-09' } }),
+	];
+	expect(countsOf(all)).toEqual({ products: 3, ready: 2, testing: 1, passed: 1 });
+});
