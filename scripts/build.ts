@@ -3,6 +3,7 @@ import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
+import { stripVTControlCharacters } from 'node:util';
 import { withLock } from '../src/server/machine-lock.mjs';
 import { projectFolder } from './ensure-deps.mjs';
 
@@ -57,7 +58,7 @@ function filesIn(place: string): string[] {
 
 async function build(): Promise<void> {
 	const vite = path.join(projectFolder, 'node_modules', 'vite', 'bin', 'vite.js');
-	const child = spawn(process.execPath, [vite, 'build'], {
+	const child = spawn(process.execPath, [vite, 'build', '--logLevel', 'error'], {
 		cwd: projectFolder,
 		env: { ...process.env, NODE_ENV: 'production' },
 		stdio: ['ignore', 'pipe', 'pipe'],
@@ -68,7 +69,7 @@ async function build(): Promise<void> {
 	for (const stream of [child.stdout, child.stderr]) stream.on('data', (text) => (output += text));
 	const code = await new Promise((resolve, reject) => child.on('error', reject).on('close', resolve));
 	process.off('exit', endWithUs);
-	if (code !== 0) throw new Error(`The pages could not be built:\n${output}`);
+	if (code !== 0) throw new Error(`The pages could not be built:\n${stripVTControlCharacters(output)}`);
 }
 
 if (import.meta.main) await ensureBuild((sentence) => console.log(`naik-kelas: ${sentence}`));

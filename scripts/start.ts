@@ -132,7 +132,7 @@ async function announce(serving: Serving, { origin, port }: Door, dataFolder: st
 	const code = await codeOfFirstRun(dataFolder);
 	if (code) say(`kode untuk memulai / code for the first run: ${code}`);
 	if (serving.isRoom) {
-		console.log(renderUnicodeCompact(origin.href));
+		console.log(renderUnicodeCompact(origin.href, { border: 2 }));
 		say('the phone warns once, because the certificate was made just now for this room.');
 	}
 	announceAddress(origin.origin);
