@@ -39,13 +39,18 @@ export const handle: Handle = async ({ event, resolve }) => {
 		address: event.getClientAddress(),
 	} satisfies App.Locals);
 	return inLocale(locale, async () => {
-		if (identity.mustSetSecondFactor && !BEFORE_SECOND_FACTOR.some((path) => event.url.pathname.startsWith(path)))
+		if (
+			identity.mustSetSecondFactor &&
+			!BEFORE_SECOND_FACTOR.some((path) => event.url.pathname.startsWith(path))
+		)
 			redirect(303, '/akun/faktor-kedua');
 		const refused = atTheDoor(event);
 		if (refused) return refused;
 		const response = await resolve(event, {
 			transformPageChunk: ({ html }) =>
-				html.replace('%lang%', locale).replace('%theme%', event.locals.theme ? `data-theme="${event.locals.theme}"` : ''),
+				html
+					.replace('%lang%', locale)
+					.replace('%theme%', event.locals.theme ? `data-theme="${event.locals.theme}"` : ''),
 		});
 		protect(response.headers, identity.isSignedIn);
 		return response;
@@ -57,13 +62,22 @@ function atTheDoor(event: Event): Response | null {
 	const routeId = event.route.id;
 	if (!routeId || opensFor(routeId, event.locals.viewer.roles)) return null;
 	const isApi = routeId.startsWith('/api/');
-	if (isApi) return problemDetails(problem(event.locals.isSignedIn ? 'command.not-permitted' : 'api.not-signed-in'), event.locals.isSignedIn ? 403 : 401);
+	if (isApi)
+		return problemDetails(
+			problem(event.locals.isSignedIn ? 'command.not-permitted' : 'api.not-signed-in'),
+			event.locals.isSignedIn ? 403 : 401,
+		);
 	if (!event.locals.isSignedIn) redirect(303, `/masuk?lanjut=${encodeURIComponent(event.url.pathname)}`);
 	error(403, { message: say('command.not-permitted') });
 }
 
 async function identify(event: Event, now: Date): Promise<Identity> {
-	const nobody = { viewer: systemViewer('programme'), isSignedIn: false, sessionId: null, mustSetSecondFactor: false };
+	const nobody = {
+		viewer: systemViewer('programme'),
+		isSignedIn: false,
+		sessionId: null,
+		mustSetSecondFactor: false,
+	};
 	const bearer = /^Bearer (\S+)$/.exec(event.request.headers.get('authorization') ?? '')?.[1];
 	if (bearer) {
 		const viewer = await viewerOfToken(bearer, now);
@@ -78,7 +92,12 @@ async function identify(event: Event, now: Date): Promise<Identity> {
 	const session = await viewerOfSession(event.request.headers, now);
 	if (!session) return nobody;
 	const { viewer, id: sessionId, hasSecondFactor } = session;
-	return { viewer, isSignedIn: true, sessionId, mustSetSecondFactor: needsSecondFactor(viewer.roles) && !hasSecondFactor };
+	return {
+		viewer,
+		isSignedIn: true,
+		sessionId,
+		mustSetSecondFactor: needsSecondFactor(viewer.roles) && !hasSecondFactor,
+	};
 }
 
 function localeOf(event: Event, viewer: Viewer): 'id' | 'en' {

@@ -2,10 +2,21 @@ import { expect, test } from 'vitest';
 import { inputOf, option, parseArguments } from './arguments.ts';
 
 test('fields come one by one, several times, or all in one JSON object', () => {
-	const args = parseArguments(['people.invite', '--name', 'CONTOH A', '--roles=mentor', '--roles', 'leader', '--json']);
+	const args = parseArguments([
+		'people.invite',
+		'--name',
+		'CONTOH A',
+		'--roles=mentor',
+		'--roles',
+		'leader',
+		'--json',
+	]);
 	expect(args.words).toEqual(['people.invite']);
 	expect(inputOf(args)).toEqual({ name: 'CONTOH A', roles: ['mentor', 'leader'] });
-	expect(inputOf(parseArguments(['x', '--input', '{"name":"A","days":3}', '--name', 'B']))).toEqual({ name: 'B', days: 3 });
+	expect(inputOf(parseArguments(['x', '--input', '{"name":"A","days":3}', '--name', 'B']))).toEqual({
+		name: 'B',
+		days: 3,
+	});
 });
 
 test('what identifies the caller is no input', () => {
@@ -15,6 +26,10 @@ test('what identifies the caller is no input', () => {
 });
 
 test('a value may look like anything but an option, and -- ends the options', () => {
-	expect(parseArguments(['read', 'sales', '--', '--odd-name.csv']).words).toEqual(['read', 'sales', '--odd-name.csv']);
+	expect(parseArguments(['read', 'sales', '--', '--odd-name.csv']).words).toEqual([
+		'read',
+		'sales',
+		'--odd-name.csv',
+	]);
 	expect(option(parseArguments(['--price', '-5']), 'price')).toBe('-5');
 });

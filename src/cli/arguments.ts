@@ -16,7 +16,11 @@ export function parseArguments(given: readonly string[]): Arguments {
 		if (word === '--') return { words: [...words, ...given.slice(i + 1)], options };
 		const [, name, value] = /^--([a-zA-Z][\w-]*)(?:=([\s\S]*))?$/.exec(word) ?? [];
 		if (name === undefined) words.push(word);
-		else options.set(name, [...(options.get(name) ?? []), value ?? (SWITCHES.has(name) ? '' : (given[++i] ?? ''))]);
+		else
+			options.set(name, [
+				...(options.get(name) ?? []),
+				value ?? (SWITCHES.has(name) ? '' : (given[++i] ?? '')),
+			]);
 	}
 	return { words, options };
 }

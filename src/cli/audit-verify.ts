@@ -10,7 +10,12 @@ export async function auditVerify(): Promise<Result<unknown>> {
 	const { dataFolder } = getConfig();
 	const report = await withDatabase(() => verifyAudit(ownerUrl('programme'), knownHeads(dataFolder)));
 	const first = report.broken[0];
-	if (first) return problem('audit.broken', { count: report.broken.length, position: first.position, reason: first.reason });
+	if (first)
+		return problem('audit.broken', {
+			count: report.broken.length,
+			position: first.position,
+			reason: first.reason,
+		});
 	noteHeads(dataFolder, report.heads, new Date());
 	return ok({ entries: report.entries, chains: report.chains, broken: [] });
 }

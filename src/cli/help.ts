@@ -5,7 +5,12 @@ import { programs } from './programs.ts';
 
 /** What `--help --json` prints, and `--help` writes as lines: every verb with who may use it. */
 export function helpEntries() {
-	const verbs = programs.map(({ name, summary, usage }) => ({ name, summary: say(summary), usage, roles: 'none' as const }));
+	const verbs = programs.map(({ name, summary, usage }) => ({
+		name,
+		summary: say(summary),
+		usage,
+		roles: 'none' as const,
+	}));
 	const named = [...commands.values()].filter(isForTerminal).map((command) => ({
 		name: command.name === 'programme.set-up' ? 'admin create' : command.name,
 		summary: say(`command.${command.name}`),
@@ -21,7 +26,8 @@ export function isForTerminal(command: Command): boolean {
 
 export function helpText(): string {
 	const lines = helpEntries().map(
-		({ name, summary, roles }) => `  ${name.padEnd(30)} ${summary} [${roles === 'none' ? 'none' : roles.join(', ')}]`,
+		({ name, summary, roles }) =>
+			`  ${name.padEnd(30)} ${summary} [${roles === 'none' ? 'none' : roles.join(', ')}]`,
 	);
 	return [say('cli.usage'), '', ...lines, '', say('cli.options')].join('\n');
 }

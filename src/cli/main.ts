@@ -19,11 +19,13 @@ async function main(given: readonly string[]): Promise<void> {
 	const args = parseArguments(given);
 	const asJson = option(args, 'json') !== null;
 	const program = programs.find(({ name }) => name.split(' ').every((word, i) => given[i] === word));
-	if (args.words.length === 0 || option(args, 'help') !== null && !program) return print(asJson ? helpEntries() : helpText(), asJson);
+	if (args.words.length === 0 || (option(args, 'help') !== null && !program))
+		return print(asJson ? helpEntries() : helpText(), asJson);
 	if (program) return runProgram(program, args, given.slice(program.name.split(' ').length), asJson);
 	const name = args.words.join(' ') === 'admin create' ? 'programme.set-up' : (args.words[0] ?? '');
 	const command = commands.get(name);
-	if (!command || !isForTerminal(command)) return printProblem(problem('cli.command-unknown', { name }), asJson);
+	if (!command || !isForTerminal(command))
+		return printProblem(problem('cli.command-unknown', { name }), asJson);
 	if (option(args, 'schema') !== null) return print(inputSchema(command), true);
 	await withDatabase(() => runCommand(command, args, asJson));
 }
@@ -69,7 +71,10 @@ await inLocale(language, async () => {
 	} catch (error) {
 		const isOperators = error instanceof Error && !('severity' in error);
 		printProblem(
-			problem('cli.failed', { reason: isOperators ? error.message : '', reference: logFailure('cli.failed', error) }),
+			problem('cli.failed', {
+				reason: isOperators ? error.message : '',
+				reference: logFailure('cli.failed', error),
+			}),
 			given.includes('--json'),
 		);
 	}

@@ -18,6 +18,9 @@ export function printProblem(what: Problem, asJson: boolean): void {
 function asLines(value: unknown): string {
 	if (value === null || typeof value !== 'object') return String(value);
 	return Object.entries(value)
-		.map(([name, part]) => `${name}: ${typeof part === 'object' && part !== null ? JSON.stringify(part) : String(part)}`)
+		.map(
+			([name, part]) =>
+				`${name}: ${typeof part === 'object' && part !== null ? JSON.stringify(part) : String(part)}`,
+		)
 		.join('\n');
 }

@@ -33,7 +33,11 @@ function carried(name: string, seen: Partial<Seen>, category: string | null = 't
 		passport,
 	};
 }
-const overview = (products: readonly Carried[]): Overview => ({ carried: products, openImports: [], isEmpty: false });
+const overview = (products: readonly Carried[]): Overview => ({
+	carried: products,
+	openImports: [],
+	isEmpty: false,
+});
 
 test('an empty programme tells its officer where to begin, and nobody else', () => {
 	const empty = { ...overview([]), isEmpty: true };
@@ -62,7 +66,11 @@ test('what has a date stands before what has none, the soonest first', () => {
 	const due = { ...running, firstDay: '2026-02-02', decisionDay: '2026-03-02' };
 	const later = { ...due, id: 't2', decisionDay: '2026-03-09' };
 	const all = overview([carried('siap', {}), carried('b', { test: later }), carried('a', { test: due })]);
-	expect(waitingFor(['administrator'], all).map(({ line }) => line.params.product)).toEqual(['a', 'b', 'siap']);
+	expect(waitingFor(['administrator'], all).map(({ line }) => line.params.product)).toEqual([
+		'a',
+		'b',
+		'siap',
+	]);
 });
 
 test('the programme in numbers', () => {

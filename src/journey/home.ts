@@ -88,8 +88,11 @@ function byDue(a: Waiting, b: Waiting): number {
 
 /** The programme in four numbers, for those who lead it. */
 export function countsOf(carried: readonly Carried[]) {
-	const testing = carried.filter(({ passport }) => passport.now === 'market-test' && passport.turn !== 'mentor');
-	const state = (one: Carried, stage: string) => one.passport.stages.find((found) => found.stage === stage)?.state;
+	const testing = carried.filter(
+		({ passport }) => passport.now === 'market-test' && passport.turn !== 'mentor',
+	);
+	const state = (one: Carried, stage: string) =>
+		one.passport.stages.find((found) => found.stage === stage)?.state;
 	return {
 		products: carried.length,
 		ready: carried.filter((one) => state(one, 'readiness') === 'done').length,

@@ -2,7 +2,13 @@ import { expect, test } from 'vitest';
 import { type Seen, passportOf } from './passport.ts';
 
 const ready: Seen['readiness'] = { ready: true, met: 20, blocked: 0, unknown: 0, first: null };
-const asked: Seen['readiness'] = { ready: null, met: 3, blocked: 0, unknown: 9, first: { rule: 'ID-NIB', turn: 'producer' } };
+const asked: Seen['readiness'] = {
+	ready: null,
+	met: 3,
+	blocked: 0,
+	unknown: 9,
+	first: { rule: 'ID-NIB', turn: 'producer' },
+};
 const running: Seen['test'] = {
 	id: 't',
 	firstDay: '2026-03-02',
@@ -11,13 +17,22 @@ const running: Seen['test'] = {
 	decision: null,
 	decidedOn: null,
 };
-const seen = (parts: Partial<Seen>): Seen => ({ registeredOn: '2026-01-05', readiness: ready, test: null, ...parts });
+const seen = (parts: Partial<Seen>): Seen => ({
+	registeredOn: '2026-01-05',
+	readiness: ready,
+	test: null,
+	...parts,
+});
 const stateOf = (passport: ReturnType<typeof passportOf>, stage: string) =>
 	passport.stages.find((found) => found.stage === stage);
 
 test('a new product waits for the answer of whoever can give it', () => {
 	const passport = passportOf(seen({ readiness: asked }), '2026-01-06');
-	expect(passport).toMatchObject({ now: 'readiness', turn: 'producer', holdUp: { code: 'rule.ID-NIB.title' } });
+	expect(passport).toMatchObject({
+		now: 'readiness',
+		turn: 'producer',
+		holdUp: { code: 'rule.ID-NIB.title' },
+	});
 	expect(stateOf(passport, 'registry')?.state).toBe('done');
 	expect(stateOf(passport, 'readiness')?.state).toBe('now');
 	expect(passport.stages).toHaveLength(9);
@@ -34,14 +49,19 @@ test('a ready product waits for its test to be planned', () => {
 
 test('a running test counts its weeks and waits for the retailer; from the decision day on for the office', () => {
 	const inWeekTwo = passportOf(seen({ test: running }), '2026-03-09');
-	expect(stateOf(inWeekTwo, 'market-test')?.line).toEqual({ code: 'passport.test-week', params: { week: 2, weeks: 12 } });
+	expect(stateOf(inWeekTwo, 'market-test')?.line).toEqual({
+		code: 'passport.test-week',
+		params: { week: 2, weeks: 12 },
+	});
 	expect(inWeekTwo.turn).toBe('retailer-buyer');
 	expect(passportOf(seen({ test: running }), '2026-05-24').turn).toBe('retailer-buyer');
 	expect(passportOf(seen({ test: running }), '2026-05-25').turn).toBe('programme-officer');
 });
 
 test('before its first day a test is agreed, not running', () => {
-	expect(stateOf(passportOf(seen({ test: running }), '2026-03-01'), 'market-test')?.line.code).toBe('passport.test-agreed');
+	expect(stateOf(passportOf(seen({ test: running }), '2026-03-01'), 'market-test')?.line.code).toBe(
+		'passport.test-agreed',
+	);
 });
 
 test('a decided test is done or torn, and hands on', () => {

@@ -69,15 +69,18 @@ export function passportOf(seen: Seen, today: LocalDate): Passport {
 
 function readinessState({ ready, met, blocked, unknown }: Seen['readiness']): Omit<StageState, 'stage'> {
 	if (ready) return { state: 'done', line: line('passport.ready', { met }), since: null };
-	if (blocked > 0) return { state: 'blocked', line: line('passport.blocked', { blocked, unknown }), since: null };
+	if (blocked > 0)
+		return { state: 'blocked', line: line('passport.blocked', { blocked, unknown }), since: null };
 	return { state: 'now', line: line('passport.unknown', { unknown }), since: null };
 }
 
 function testState(test: TestSeen | null, today: LocalDate): Omit<StageState, 'stage'> {
 	if (!test) return { state: 'waiting', line: line('passport.not-begun'), since: null };
 	if (test.decision === 'go') return { state: 'done', line: line('passport.test-go'), since: test.decidedOn };
-	if (test.decision === 'stop') return { state: 'blocked', line: line('passport.test-stop'), since: test.decidedOn };
-	if (today >= test.decisionDay) return { state: 'now', line: line('passport.test-due'), since: test.decisionDay };
+	if (test.decision === 'stop')
+		return { state: 'blocked', line: line('passport.test-stop'), since: test.decidedOn };
+	if (today >= test.decisionDay)
+		return { state: 'now', line: line('passport.test-due'), since: test.decisionDay };
 	const week = Math.floor(daysBetween(test.firstDay, today) / 7) + 1;
 	if (week < 1) return { state: 'now', line: line('passport.test-agreed'), since: null };
 	return {
@@ -93,9 +96,15 @@ function turnOf({ readiness, test }: Seen, today: LocalDate): Pick<Passport, 'no
 		return today >= test.decisionDay
 			? { now: 'market-test', holdUp: line('passport.next-decide'), turn: 'programme-officer' }
 			: { now: 'market-test', holdUp: line('passport.next-sales'), turn: 'retailer-buyer' };
-	if (test?.decision === 'go') return { now: 'expansion', holdUp: line('passport.next-expansion'), turn: 'programme-officer' };
-	if (test?.decision === 'stop') return { now: 'market-test', holdUp: line('passport.next-learn'), turn: 'mentor' };
+	if (test?.decision === 'go')
+		return { now: 'expansion', holdUp: line('passport.next-expansion'), turn: 'programme-officer' };
+	if (test?.decision === 'stop')
+		return { now: 'market-test', holdUp: line('passport.next-learn'), turn: 'mentor' };
 	if (readiness.first)
-		return { now: 'readiness', holdUp: line(`rule.${readiness.first.rule}.title`), turn: readiness.first.turn };
+		return {
+			now: 'readiness',
+			holdUp: line(`rule.${readiness.first.rule}.title`),
+			turn: readiness.first.turn,
+		};
 	return { now: 'market-test', holdUp: line('passport.next-plan'), turn: 'programme-officer' };
 }

@@ -8,7 +8,8 @@ export type Rounding = 'half-up' | 'down' | 'up';
 export function wholeRupiah(amount: number, rounding: Rounding): number {
 	const sign = amount < 0 ? -1 : 1;
 	const size = Math.abs(amount);
-	const whole = rounding === 'down' ? Math.floor(size) : rounding === 'up' ? Math.ceil(size) : Math.round(size);
+	const whole =
+		rounding === 'down' ? Math.floor(size) : rounding === 'up' ? Math.ceil(size) : Math.round(size);
 	if (!Number.isSafeInteger(whole)) throw new RangeError(`not an amount of rupiah: ${amount}`);
 	return whole === 0 ? 0 : sign * whole;
 }

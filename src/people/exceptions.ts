@@ -3,13 +3,17 @@
  * with `roles: 'none'` that is missing here, and for a line here that no command needs.
  */
 export const openCommands: Readonly<Record<string, string>> = {
-	'programme.set-up': 'The first administrator cannot be signed in before he exists; only an empty programme takes it.',
-	'people.accept-invitation': 'The invited person gets an account by it; the 256-bit token of the link is the permission.',
+	'programme.set-up':
+		'The first administrator cannot be signed in before he exists; only an empty programme takes it.',
+	'people.accept-invitation':
+		'The invited person gets an account by it; the 256-bit token of the link is the permission.',
 };
 
 /** Writes that are no command, each with its reason. */
 export const writesBesideCommands: Readonly<Record<string, string>> = {
-	'sign-in': "The sign-in library writes sessions, codes and counters in the schema auth; its events enter the same audit.",
-	'file content': 'Bytes lie under their own hash before a command names them; without a row nobody is served them.',
+	'sign-in':
+		'The sign-in library writes sessions, codes and counters in the schema auth; its events enter the same audit.',
+	'file content':
+		'Bytes lie under their own hash before a command names them; without a row nobody is served them.',
 	migration: 'The schema is made by the owner before the program serves anybody.',
 };

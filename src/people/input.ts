@@ -26,9 +26,13 @@ export const id = v.pipe(v.string('input.missing'), v.uuid('input.not-an-id'));
 export const date = v.pipe(
 	trimmed,
 	v.nonEmpty('input.missing'),
-	v.transform((given) => given.replace(/^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})$/, (_all, day: string, month: string, year: string) =>
-		`${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`,
-	)),
+	v.transform((given) =>
+		given.replace(
+			/^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})$/,
+			(_all, day: string, month: string, year: string) =>
+				`${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`,
+		),
+	),
 	v.check(isLocalDate, 'input.not-a-date'),
 );
 
@@ -54,7 +58,11 @@ export const decimal = (least: number, most: number) =>
 	v.pipe(
 		v.union([v.number(), v.string()], 'input.missing'),
 		v.transform((given) =>
-			typeof given === 'number' ? given : /^\d+([.,]\d+)?$/.test(given.trim()) ? Number(given.trim().replace(',', '.')) : Number.NaN,
+			typeof given === 'number'
+				? given
+				: /^\d+([.,]\d+)?$/.test(given.trim())
+					? Number(given.trim().replace(',', '.'))
+					: Number.NaN,
 		),
 		v.number('input.not-a-number'),
 		v.minValue(least, 'input.too-small'),

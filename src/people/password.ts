@@ -4,7 +4,9 @@ const COMMON = new Set(
 	indonesia123 indonesia1234 indonesia2026 rahasia12345 katasandi123 katasandi1234 sayangkamu123 palembang123
 	palembang1234 kayuagung123 administrator administrator1 admin1234567 adminadmin12 adminadminadmin letmein12345
 	welcome12345 iloveyou1234 password12345 password123456 1q2w3e4r5t6y qwerty123456 abcdefghijkl abcd12345678
-	111111111111 000000000000 112233445566 987654321012 naikkelas123 naikkelas1234 naikkelas2026 merdeka17081945`.split(/\s+/),
+	111111111111 000000000000 112233445566 987654321012 naikkelas123 naikkelas1234 naikkelas2026 merdeka17081945`.split(
+		/\s+/,
+	),
 );
 
 export type PasswordFault = 'password.too-short' | 'password.too-long' | 'password.common';

@@ -13,7 +13,10 @@ export type Role = (typeof roles)[number];
 
 export type OrganisationKind = 'office' | 'producer' | 'retailer';
 
-const elsewhere: Partial<Record<Role, OrganisationKind>> = { producer: 'producer', 'retailer-buyer': 'retailer' };
+const elsewhere: Partial<Record<Role, OrganisationKind>> = {
+	producer: 'producer',
+	'retailer-buyer': 'retailer',
+};
 
 /** The kind of organisation in which a role exists: a buyer sits with a retailer, a leader in the office. */
 export function kindOf(role: Role): OrganisationKind {

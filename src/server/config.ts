@@ -32,7 +32,8 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
 		origin: appOrigin ?? new URL(`http://${host.includes(':') ? `[${host}]` : host}:${port}`),
 		appOrigin,
 		dataFolder: path.resolve(env.NAIK_KELAS_DATA ?? 'data'),
-		isProduction: env.NODE_ENV === 'production' || (appOrigin !== null && !isLoopback(appOrigin.hostname) && !isRoom),
+		isProduction:
+			env.NODE_ENV === 'production' || (appOrigin !== null && !isLoopback(appOrigin.hostname) && !isRoom),
 	};
 }
 

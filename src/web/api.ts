@@ -31,7 +31,11 @@ export async function runFromApi(command: Command, event: RequestEvent): Promise
 /** Why a request may not go on: nobody is signed in, or another site sent it on the back of a session cookie. */
 export function refusal(event: RequestEvent, openToAll = false): Response | null {
 	const usesToken = event.request.headers.has('authorization');
-	if (!usesToken && event.request.method !== 'GET' && event.request.headers.get('origin') !== getConfig().origin.origin)
+	if (
+		!usesToken &&
+		event.request.method !== 'GET' &&
+		event.request.headers.get('origin') !== getConfig().origin.origin
+	)
 		return problemDetails(problem('api.foreign-origin'), 403);
 	if (!event.locals.isSignedIn && !openToAll) return problemDetails(problem('api.not-signed-in'), 401);
 	return null;
@@ -51,6 +55,16 @@ async function bodyOf(request: Request): Promise<{ id?: unknown; input?: unknown
 /** RFC 9457; `type` ends in the code that is also the message key. */
 export function problemDetails(what: Problem, status: number): Response {
 	const { message, fields } = explain(what);
-	const details = { type: `/masalah/${what.code}`, title: message, status, code: what.code, params: what.params, fields };
-	return new Response(JSON.stringify(details), { status, headers: { 'content-type': 'application/problem+json' } });
+	const details = {
+		type: `/masalah/${what.code}`,
+		title: message,
+		status,
+		code: what.code,
+		params: what.params,
+		fields,
+	};
+	return new Response(JSON.stringify(details), {
+		status,
+		headers: { 'content-type': 'application/problem+json' },
+	});
 }

@@ -4,4 +4,6 @@ import { peopleCommands } from '../people/server/commands.ts';
 const lists: readonly (readonly Command[])[] = [peopleCommands];
 
 /** Every command of the programme, by name. A room adds its list here; the doors and the tests read only this. */
-export const commands: ReadonlyMap<string, Command> = new Map(lists.flat().map((command) => [command.name, command]));
+export const commands: ReadonlyMap<string, Command> = new Map(
+	lists.flat().map((command) => [command.name, command]),
+);

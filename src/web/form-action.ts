@@ -42,7 +42,12 @@ export function formAction<I, O>(command: Command<I, O>, options: Options<O> = {
 		});
 		if (!outcome.ok) return fail(statusOf(outcome.code), answerOf(command, typed, explain(outcome)));
 		if (options.to) redirect(303, options.to(outcome.value, event));
-		return { command: command.name, done: true, value: outcome.value, revealed: outcome.revealed } satisfies FormAnswer;
+		return {
+			command: command.name,
+			done: true,
+			value: outcome.value,
+			revealed: outcome.revealed,
+		} satisfies FormAnswer;
 	};
 	return Object.assign(action, { command: command.name });
 }
@@ -52,7 +57,8 @@ export function fieldsOf(form: FormData): Record<string, string | string[]> {
 	const fields: Record<string, string | string[]> = {};
 	for (const name of new Set(form.keys())) {
 		const values = form.getAll(name).filter((value) => typeof value === 'string');
-		if (!name.startsWith('_') && values.length > 0) fields[name] = values.length > 1 ? values : (values[0] ?? '');
+		if (!name.startsWith('_') && values.length > 0)
+			fields[name] = values.length > 1 ? values : (values[0] ?? '');
 	}
 	return fields;
 }
@@ -62,7 +68,9 @@ function answerOf(
 	typed: Record<string, unknown>,
 	{ message, fields }: { message: string; fields: Record<string, string> },
 ): FormAnswer {
-	const values = Object.fromEntries(Object.entries(typed).filter(([name]) => !command.secret?.includes(name)));
+	const values = Object.fromEntries(
+		Object.entries(typed).filter(([name]) => !command.secret?.includes(name)),
+	);
 	return { command: command.name, done: false, message, fields, values };
 }
 

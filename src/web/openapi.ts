@@ -45,7 +45,9 @@ const problemSchema = {
 };
 
 function operation(command: Command): object {
-	const refused = { content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } } };
+	const refused = {
+		content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
+	};
 	return {
 		operationId: command.name,
 		summary: say(`command.${command.name}`),
@@ -59,7 +61,10 @@ function operation(command: Command): object {
 			},
 		}),
 		responses: {
-			'200': { description: say('api.done'), content: { 'application/json': { schema: { type: 'object' } } } },
+			'200': {
+				description: say('api.done'),
+				content: { 'application/json': { schema: { type: 'object' } } },
+			},
 			'4XX': { description: say('api.refused'), ...refused },
 		},
 	};

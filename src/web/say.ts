@@ -21,6 +21,8 @@ export function say(code: string, params: Record<string, string | number> = {}):
 
 /** A problem as a person reads it: one sentence for the whole, one for each field. */
 export function explain(problem: Problem): { message: string; fields: Record<string, string> } {
-	const fields = Object.entries(problem.fields).map(([field, code]) => [field, say(code, problem.params)] as const);
+	const fields = Object.entries(problem.fields).map(
+		([field, code]) => [field, say(code, problem.params)] as const,
+	);
 	return { message: say(problem.code, problem.params), fields: Object.fromEntries(fields) };
 }

@@ -16,7 +16,12 @@ export type NewPerson = {
 export async function addPerson(tx: Tx, person: NewPerson, now: Date): Promise<string> {
 	const { id } = await tx
 		.insertInto('person')
-		.values({ organisation_id: person.organisationId, name: person.name, email: person.email, phone: person.phone })
+		.values({
+			organisation_id: person.organisationId,
+			name: person.name,
+			email: person.email,
+			phone: person.phone,
+		})
 		.returning('id')
 		.executeTakeFirstOrThrow();
 	await giveRoles(tx, { organisationId: person.organisationId, personId: id }, person.roles);

@@ -29,16 +29,25 @@ export async function recordSignIn(
 }
 
 /** The newest link of one chain, kept outside the database too, so that a cut tail is noticed. */
-export type ChainHead = { readonly organisationId: string | null; readonly position: number; readonly hash: string };
+export type ChainHead = {
+	readonly organisationId: string | null;
+	readonly position: number;
+	readonly hash: string;
+};
 
 export type AuditReport = {
 	readonly entries: number;
 	readonly chains: number;
 	/** Every place where the record is not what it was; empty when nothing was touched. */
-	readonly broken: readonly { readonly organisationId: string | null; readonly position: number; readonly reason: BrokenReason }[];
+	readonly broken: readonly {
+		readonly organisationId: string | null;
+		readonly position: number;
+		readonly reason: BrokenReason;
+	}[];
 	readonly heads: readonly ChainHead[];
 };
-export type BrokenReason = 'changed' | 'gap' | 'not-linked' | 'changes-changed' | 'tail-missing' | 'orphaned-change';
+export type BrokenReason =
+	'changed' | 'gap' | 'not-linked' | 'changes-changed' | 'tail-missing' | 'orphaned-change';
 
 /**
  * Recomputes every hash of every chain and looks for gaps, foreign links and changes without an entry.
@@ -58,7 +67,9 @@ export async function verifyAudit(ownerUrl: string, knownHeads: readonly ChainHe
 		const counts = await client.query<{ entries: number; chains: number }>(
 			"select count(*)::int as entries, count(distinct coalesce(organisation_id::text, ''))::int as chains from audit_entry",
 		);
-		const heads = await client.query<{ organisationId: string | null; position: string; hash: string }>(HEADS);
+		const heads = await client.query<{ organisationId: string | null; position: string; hash: string }>(
+			HEADS,
+		);
 		await client.query('commit');
 		return {
 			entries: counts.rows[0]?.entries ?? 0,
@@ -99,7 +110,8 @@ async function missingHeads(client: pg.Client, known: readonly ChainHead[]): Pro
 			`select from audit_entry where organisation_id is not distinct from $1 and position = $2 and hash = decode($3, 'hex')`,
 			[head.organisationId, head.position, head.hash],
 		);
-		if (!rowCount) missing.push({ organisationId: head.organisationId, position: head.position, reason: 'tail-missing' });
+		if (!rowCount)
+			missing.push({ organisationId: head.organisationId, position: head.position, reason: 'tail-missing' });
 	}
 	return missing;
 }

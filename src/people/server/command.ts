@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { sql } from 'kysely';
 import * as v from 'valibot';
 import { dayOf } from '../../lib/calendar.ts';
 import { type Problem, type Result, problem } from '../../lib/result.ts';
@@ -6,6 +6,7 @@ import { type Tx, asViewer } from '../../server/db.ts';
 import type { Json } from '../../server/db.types.ts';
 import type { Command, Via } from '../command.ts';
 import type { Viewer } from '../viewer.ts';
+import { seal } from './secrets.ts';
 
 export type Call = {
 	/** Made by the client: the same id is done once, however often it is sent. */
@@ -19,7 +20,10 @@ export type Call = {
 };
 
 /** The outcome; whether an earlier call with this id had already done it; secrets shown this once. */
-export type Outcome<O> = Result<O> & { readonly replayed: boolean; readonly revealed?: Readonly<Record<string, string>> };
+export type Outcome<O> = Result<O> & {
+	readonly replayed: boolean;
+	readonly revealed?: Readonly<Record<string, string>>;
+};
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 const UNIQUE_VIOLATION = '23505';
@@ -38,6 +42,7 @@ export async function execute<I, O>(command: Command<I, O>, call: Call): Promise
 		return await asViewer(
 			call.viewer,
 			async (tx) => {
+				await oneAtATime(tx, call.id);
 				const earlier = await answerGivenEarlier<O>(tx, call, inputHash);
 				if (earlier) return earlier;
 				const revealed: Record<string, string> = {};
@@ -52,7 +57,7 @@ export async function execute<I, O>(command: Command<I, O>, call: Call): Promise
 		);
 	} catch (error) {
 		if (error instanceof RolledBack) return { ...error.problem, replayed: false };
-		if (isSameIdAtOnce(error)) return execute(command, call); // the other call has committed by now: answer as it did
+		if (isForeignId(error)) return { ...problem('command.id-reused'), replayed: false };
 		throw error;
 	}
 }
@@ -78,6 +83,11 @@ function inputProblem(issues: readonly v.BaseIssue<unknown>[]): Problem {
 	return problem('command.input-invalid', {}, fields);
 }
 
+/** Calls with one id wait for each other, so the later ones find the answer of the first. */
+async function oneAtATime(tx: Tx, id: string): Promise<void> {
+	await sql`select pg_advisory_xact_lock(727004, hashtext(${id.toLowerCase()}))`.execute(tx);
+}
+
 async function answerGivenEarlier<O>(tx: Tx, call: Call, inputHash: Buffer): Promise<Outcome<O> | null> {
 	const entry = await tx
 		.selectFrom('audit_entry')
@@ -90,7 +100,13 @@ async function answerGivenEarlier<O>(tx: Tx, call: Call, inputHash: Buffer): Pro
 	return { ok: true, value: entry.result as O, replayed: true };
 }
 
-async function addToAudit<I, O>(tx: Tx, command: Command<I, O>, call: Call, inputHash: Buffer, value: O): Promise<void> {
+async function addToAudit<I, O>(
+	tx: Tx,
+	command: Command<I, O>,
+	call: Call,
+	inputHash: Buffer,
+	value: O,
+): Promise<void> {
 	const shown = typeof call.input === 'object' && call.input !== null ? { ...call.input } : {};
 	for (const field of command.secret ?? []) if (field in shown) Object.assign(shown, { [field]: '…' });
 	await tx
@@ -113,23 +129,30 @@ async function addToAudit<I, O>(tx: Tx, command: Command<I, O>, call: Call, inpu
 
 const nothing = Buffer.alloc(0);
 /** Set by the trigger `audit_link`, whatever is handed in. */
-export const linkedByTheDatabase = { position: 0, changes_hash: nothing, previous_hash: nothing, hash: nothing };
+export const linkedByTheDatabase = {
+	position: 0,
+	changes_hash: nothing,
+	previous_hash: nothing,
+	hash: nothing,
+};
 
 function toJson(value: unknown): Json {
 	return JSON.stringify(value);
 }
 
-/** Equal for equal content, whatever the order of its keys. */
+/** Equal for equal content, whatever the order of its keys. Sealed, because a password may be among it. */
 function hashOf(value: unknown): Buffer {
 	const sorted = JSON.stringify(value, (_key, part: unknown) =>
 		part && typeof part === 'object' && !Array.isArray(part)
 			? Object.fromEntries(Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1)))
 			: part,
 	);
-	return createHash('sha256').update(sorted).digest();
+	return seal('input', sorted);
 }
 
-function isSameIdAtOnce(error: unknown): boolean {
-	if (typeof error !== 'object' || error === null || !('code' in error) || !('constraint' in error)) return false;
+/** Somebody else has used this id; what he did with it is not the caller's to see. */
+function isForeignId(error: unknown): boolean {
+	if (typeof error !== 'object' || error === null || !('code' in error) || !('constraint' in error))
+		return false;
 	return error.code === UNIQUE_VIOLATION && error.constraint === 'audit_entry_pkey';
 }

@@ -31,6 +31,7 @@ const FORWARDED = ['forwarded', 'x-forwarded-for', 'x-real-ip', 'via'];
  */
 export function mayFirstRun(request: FirstRunRequest, config: Config): boolean {
 	if (request.code?.trim().toUpperCase() === firstRunCode(config.dataFolder)) return true;
-	const onlyHere = isLoopback(config.host) && (config.appOrigin === null || isLoopback(config.appOrigin.hostname));
+	const onlyHere =
+		isLoopback(config.host) && (config.appOrigin === null || isLoopback(config.appOrigin.hostname));
 	return onlyHere && isLoopback(request.peer) && !FORWARDED.some((name) => request.headers.has(name));
 }

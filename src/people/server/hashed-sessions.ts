@@ -3,12 +3,18 @@ import { tokenHash } from './secrets.ts';
 
 type Row = Record<string, unknown>;
 
-const hashed = (token: unknown): unknown => (typeof token === 'string' ? tokenHash(token).toString('base64url') : token);
+const hashed = (token: unknown): unknown =>
+	typeof token === 'string' ? tokenHash(token).toString('base64url') : token;
 
 function hashedWhere(where: readonly Where[]): Where[] {
 	return where.map((part) =>
 		part.field === 'token'
-			? { ...part, value: Array.isArray(part.value) ? part.value.map((v) => String(hashed(v))) : String(hashed(part.value)) }
+			? {
+					...part,
+					value: Array.isArray(part.value)
+						? part.value.map((v) => String(hashed(v)))
+						: String(hashed(part.value)),
+				}
 			: part,
 	);
 }
@@ -28,12 +34,18 @@ export function hashedSessions(adapter: DBAdapter<BetterAuthOptions>): DBAdapter
 	const hashing: Partial<DBAdapter<BetterAuthOptions>> = {
 		create: async <T extends Row, R = T>(request: Parameters<typeof adapter.create>[0]) => {
 			if (!is(request.model)) return adapter.create<T, R>(request as never);
-			const row = await adapter.create<Row>({ ...request, data: { ...request.data, token: hashed(request.data.token) } });
+			const row = await adapter.create<Row>({
+				...request,
+				data: { ...request.data, token: hashed(request.data.token) },
+			});
 			return { ...row, token: request.data.token } as R;
 		},
 		findOne: async <T>(request: Parameters<typeof adapter.findOne>[0]) => {
 			if (!is(request.model)) return adapter.findOne<T>(request);
-			return withToken(await adapter.findOne<T>({ ...request, where: hashedWhere(request.where) }), request.where);
+			return withToken(
+				await adapter.findOne<T>({ ...request, where: hashedWhere(request.where) }),
+				request.where,
+			);
 		},
 		findMany: (request) =>
 			adapter.findMany(is(request.model) ? { ...request, where: hashedWhere(request.where ?? []) } : request),
@@ -41,11 +53,15 @@ export function hashedSessions(adapter: DBAdapter<BetterAuthOptions>): DBAdapter
 			if (!is(request.model)) return adapter.update<T>(request);
 			const { token, ...rest } = request.update;
 			const update = token === undefined ? rest : { ...rest, token: hashed(token) };
-			return withToken(await adapter.update<T>({ ...request, where: hashedWhere(request.where), update }), request.where);
+			return withToken(
+				await adapter.update<T>({ ...request, where: hashedWhere(request.where), update }),
+				request.where,
+			);
 		},
 		updateMany: (request) =>
 			adapter.updateMany(is(request.model) ? { ...request, where: hashedWhere(request.where) } : request),
-		delete: (request) => adapter.delete(is(request.model) ? { ...request, where: hashedWhere(request.where) } : request),
+		delete: (request) =>
+			adapter.delete(is(request.model) ? { ...request, where: hashedWhere(request.where) } : request),
 		deleteMany: (request) =>
 			adapter.deleteMany(is(request.model) ? { ...request, where: hashedWhere(request.where) } : request),
 		transaction: (run) =>

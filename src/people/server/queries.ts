@@ -4,7 +4,12 @@ import type { Viewer } from '../viewer.ts';
 
 /** The programme of this database, or null before its first run. */
 export async function theProgramme(tx: Tx) {
-	return (await tx.selectFrom('programme').select(['name', 'region_name', 'region_code', 'is_sample']).executeTakeFirst()) ?? null;
+	return (
+		(await tx
+			.selectFrom('programme')
+			.select(['name', 'region_name', 'region_code', 'is_sample'])
+			.executeTakeFirst()) ?? null
+	);
 }
 
 /** All people the viewer may see, with organisation and roles; switched-off ones last. */

@@ -1,25 +1,35 @@
-import { createHmac, timingSafeEqual } from 'node:crypto';
+import { timingSafeEqual } from 'node:crypto';
 import { getConfig } from '../../server/config.ts';
 import type { Viewer } from '../viewer.ts';
-import { keptSecret, newToken } from './secrets.ts';
+import { seal } from './secrets.ts';
 import { viewerOf } from './viewers.ts';
 
 export const SAMPLE_COOKIE = 'naik-kelas-contoh';
 
-const seal = (personId: string): string =>
-	createHmac('sha256', keptSecret(getConfig().dataFolder, 'secret', newToken)).update(`sample:${personId}`).digest('base64url');
+const sealOf = (personId: string): string => seal('sample', personId).toString('base64url');
 
 /** The cookie of a visitor who looks around in the sample as one of its invented people. */
 export function sampleVisit(personId: string): string {
-	return `${personId}.${seal(personId)}`;
+	return `${personId}.${sealOf(personId)}`;
 }
 
 /** The invented person of a visit; null in production, where there is no sample, and for a cookie we did not make. */
 export async function viewerOfSample(cookie: string): Promise<Viewer | null> {
 	if (getConfig().isProduction) return null;
 	const [personId = '', sealed = ''] = cookie.split('.');
-	const expected = Buffer.from(seal(personId));
+	const expected = Buffer.from(sealOf(personId));
 	const given = Buffer.from(sealed);
 	if (given.length !== expected.length || !timingSafeEqual(given, expected)) return null;
-	return viewerOf('sample', personId);
+	try {
+		return await viewerOf('sample', personId);
+	} catch (error) {
+		if (isMissing(error)) return null; // a cookie outlives the sample
+		throw error;
+	}
+}
+
+const NO_SUCH_DATABASE = '3D000';
+
+function isMissing(error: unknown): boolean {
+	return error instanceof Error && 'code' in error && error.code === NO_SUCH_DATABASE;
 }

@@ -6,7 +6,7 @@ import { twoFactor } from 'better-auth/plugins/two-factor';
 import { getConfig } from '../../server/config.ts';
 import { appDb } from '../../server/db.ts';
 import { hashedSessions } from './hashed-sessions.ts';
-import { keptSecret, newToken } from './secrets.ts';
+import { serverSecret } from './secrets.ts';
 
 const DAY_S = 86_400;
 const derive = promisify(argon2);
@@ -36,14 +36,14 @@ export async function verifyPassword(password: string, stored: string): Promise<
 export const ADDRESS_HEADER = 'x-naik-kelas-address';
 
 function make() {
-	const { origin, dataFolder } = getConfig();
+	const { origin } = getConfig();
 	const isHttps = origin.protocol === 'https:';
 	const cookie = (name: string) => ({ name: `${isHttps ? '__Host-' : ''}naik-kelas-${name}` });
 	return betterAuth({
 		baseURL: origin.origin,
 		basePath: '/api/auth',
 		trustedOrigins: [origin.origin],
-		secret: keptSecret(dataFolder, 'secret', newToken),
+		secret: serverSecret(),
 		telemetry: { enabled: false },
 		logger: { disabled: true }, // refused tries stand in the audit
 		database: (options: BetterAuthOptions) =>
@@ -55,13 +55,17 @@ function make() {
 			maxPasswordLength: 128,
 			password: { hash: hashPassword, verify: ({ password, hash }) => verifyPassword(password, hash) },
 		},
-		session: { expiresIn: 30 * DAY_S, updateAge: 300, freshAge: 0 },
+		// How long a session lives is ours to say (session-limits.ts): the library must not renew what has ended.
+		session: { expiresIn: 90 * DAY_S, disableSessionRefresh: true, freshAge: 0 },
 		rateLimit: {
 			enabled: true,
 			storage: 'database',
 			window: 60,
 			max: 100,
-			customRules: { '/sign-in/email': { window: 60, max: 10 }, '/two-factor/verify-totp': { window: 60, max: 10 } },
+			customRules: {
+				'/sign-in/email': { window: 60, max: 10 },
+				'/two-factor/verify-totp': { window: 60, max: 10 },
+			},
 		},
 		plugins: [twoFactor({ issuer: 'Naik Kelas' })],
 		advanced: {

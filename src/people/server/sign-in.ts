@@ -5,8 +5,9 @@ import { asViewer } from '../../server/db.ts';
 import { internationalPhone, plainEmail } from '../contact.ts';
 import { type Viewer, systemViewer } from '../viewer.ts';
 import { recordSignIn } from './audit.ts';
-import { tokenHash } from './secrets.ts';
+import { seal } from './secrets.ts';
 import { ADDRESS_HEADER, signInLibrary } from './sign-in-library.ts';
+import { forgetTries, takeTry } from './sign-in-pace.ts';
 import { viewerOf } from './viewers.ts';
 
 /** A cookie to be set in the visitor's browser. */
@@ -19,10 +20,18 @@ export type Cookie = {
 export type SignInStep =
 	| { readonly step: 'done'; readonly cookies: readonly Cookie[] }
 	| { readonly step: 'second-factor'; readonly cookies: readonly Cookie[] }
-	| { readonly step: 'refused'; readonly code: 'sign-in.refused' | 'sign-in.slow-down' | 'sign-in.code-refused' };
+	| {
+			readonly step: 'refused';
+			readonly code: 'sign-in.refused' | 'sign-in.slow-down' | 'sign-in.code-refused';
+	  };
 
 /** What a visitor's request brings to the sign-in library. */
-export type Visitor = { readonly address: string; readonly cookie: string; readonly userAgent: string; readonly now: Date };
+export type Visitor = {
+	readonly address: string;
+	readonly cookie: string;
+	readonly userAgent: string;
+	readonly now: Date;
+};
 
 /** The name by which the library knows a person; contacts may change, this never does. */
 export const accountName = (personId: string): string => `${personId}@akun.invalid`;
@@ -30,26 +39,35 @@ export const accountName = (personId: string): string => `${personId}@akun.inval
 /**
  * Signs in by phone or e-mail and password. An unknown person takes the same way, time and answer as a wrong password.
  */
-export async function signIn(who: { contact: string; password: string }, visitor: Visitor): Promise<SignInStep> {
+export async function signIn(
+	who: { contact: string; password: string },
+	visitor: Visitor,
+): Promise<SignInStep> {
 	const personId = await personByContact(who.contact);
-	const unknown = tokenHash(who.contact).toString('hex').slice(0, 32);
-	const answer = await ask('/sign-in/email', { email: accountName(personId ?? unknown), password: who.password }, visitor);
+	const account = personId ?? seal('unknown', normalContact(who.contact)).toString('hex').slice(0, 32);
+	if (!(await takeTry(account, visitor.now))) return { step: 'refused', code: 'sign-in.slow-down' };
+	const answer = await ask(
+		'/sign-in/email',
+		{ email: accountName(account), password: who.password },
+		visitor,
+	);
 	const viewer = personId ? await viewerOf('programme', personId) : null;
 	if (answer.status === 429) return { step: 'refused', code: 'sign-in.slow-down' };
 	if (!answer.ok || !viewer) {
 		await record('sign-in.refused', viewer ?? systemViewer('programme'), visitor, {});
 		return { step: 'refused', code: 'sign-in.refused' };
 	}
+	await forgetTries(account);
 	if (answer.body.twoFactorRedirect) return { step: 'second-factor', cookies: answer.cookies };
 	await record('sign-in.password', viewer, visitor, {});
 	return { step: 'done', cookies: answer.cookies };
 }
 
 /** The second step: the six digits of the authenticator app, or one of the spare codes. */
-export async function signInWithCode(code: string, visitor: Visitor): Promise<SignInStep> {
-	const digits = code.replace(/\s/g, '');
-	const path = /^\d{6}$/.test(digits) ? '/two-factor/verify-totp' : '/two-factor/verify-backup-code';
-	const answer = await ask(path, { code: digits }, visitor);
+export async function signInWithCode(typed: string, visitor: Visitor): Promise<SignInStep> {
+	const code = plainCode(typed);
+	const path = /^\d{6}$/.test(code) ? '/two-factor/verify-totp' : '/two-factor/verify-backup-code';
+	const answer = await ask(path, { code }, visitor);
 	if (answer.status === 429) return { step: 'refused', code: 'sign-in.slow-down' };
 	if (!answer.ok) return { step: 'refused', code: 'sign-in.code-refused' };
 	const viewer = await viewerOf('programme', answer.body.user?.id ?? '');
@@ -57,20 +75,31 @@ export async function signInWithCode(code: string, visitor: Visitor): Promise<Si
 	return { step: 'done', cookies: answer.cookies };
 }
 
-/** Begins the set-up of the second factor: the key for the authenticator app and ten spare codes, shown once. */
+/** What the person keeps: the key in the authenticator app, and ten codes for the day the phone is away. */
+export type SecondFactor = { readonly key: string; readonly spareCodes: readonly string[] };
+
+/** Begins the set-up of the second factor; what it gives is shown once. */
 export async function beginSecondFactor(
 	password: string,
 	visitor: Visitor,
-): Promise<{ uri: string; key: string; spareCodes: readonly string[] } | null> {
+): Promise<
+	| { readonly step: 'show'; readonly secondFactor: SecondFactor }
+	| { readonly step: 'refused'; readonly code: 'sign-in.password-refused' | 'sign-in.slow-down' }
+> {
 	const answer = await ask('/two-factor/enable', { password }, visitor);
-	if (!answer.ok || !answer.body.totpURI) return null;
+	if (answer.status === 429) return { step: 'refused', code: 'sign-in.slow-down' };
+	if (!answer.ok || !answer.body.totpURI) return { step: 'refused', code: 'sign-in.password-refused' };
 	const key = new URL(answer.body.totpURI).searchParams.get('secret') ?? '';
-	return { uri: answer.body.totpURI, key, spareCodes: answer.body.backupCodes ?? [] };
+	return { step: 'show', secondFactor: { key, spareCodes: answer.body.backupCodes ?? [] } };
 }
 
 /** Ends the set-up: a right code proves that the app holds the key. */
-export async function finishSecondFactor(code: string, viewer: Viewer, visitor: Visitor): Promise<SignInStep> {
-	const answer = await ask('/two-factor/verify-totp', { code: code.replace(/\s/g, '') }, visitor);
+export async function finishSecondFactor(
+	code: string,
+	viewer: Viewer,
+	visitor: Visitor,
+): Promise<SignInStep> {
+	const answer = await ask('/two-factor/verify-totp', { code: plainCode(code) }, visitor);
 	if (answer.status === 429) return { step: 'refused', code: 'sign-in.slow-down' };
 	if (!answer.ok) return { step: 'refused', code: 'sign-in.code-refused' };
 	await record('sign-in.second-factor-set', viewer, visitor, {});
@@ -85,8 +114,25 @@ export async function signOut(viewer: Viewer, visitor: Visitor): Promise<readonl
 
 async function record(command: string, viewer: Viewer, visitor: Visitor, details: object): Promise<void> {
 	await asViewer(viewer, (tx) =>
-		recordSignIn(tx, { id: randomUUID(), command, viewer, at: visitor.now, address: visitor.address, details }),
+		recordSignIn(tx, {
+			id: randomUUID(),
+			command,
+			viewer,
+			at: visitor.now,
+			address: visitor.address,
+			details,
+		}),
 	);
+}
+
+/** As the library wants it: digits without spaces, spare codes with their hyphen. */
+function plainCode(typed: string): string {
+	const code = typed.replace(/\s/g, '');
+	return /^[a-zA-Z0-9]{10}$/.test(code) ? `${code.slice(0, 5)}-${code.slice(5)}` : code;
+}
+
+function normalContact(typed: string): string {
+	return internationalPhone(typed) ?? plainEmail(typed) ?? typed.trim();
 }
 
 async function personByContact(contact: string): Promise<string | null> {

@@ -1,13 +1,12 @@
-import { type Database, asViewer } from '../../server/db.ts';
+import { type Database, appDb, asViewer } from '../../server/db.ts';
 import { type OrganisationKind, type Role, isRole } from '../roles.ts';
+import { sessionIsOver } from '../session-limits.ts';
 import { type Viewer, systemViewer } from '../viewer.ts';
 import { tokenHash } from './secrets.ts';
 import { ADDRESS_HEADER, signInLibrary } from './sign-in-library.ts';
 
-const MINUTE_MS = 60_000;
-/** Office and retailer sessions end after half an hour without a request and after twelve hours in any case (S3). */
-const STAFF_IDLE_MS = 30 * MINUTE_MS;
-const STAFF_LONGEST_MS = 12 * 60 * MINUTE_MS;
+/** How exactly a session knows when it was last seen; finer would be a write on every request. */
+const SEEN_EVERY_MS = 60_000;
 
 export type Session = {
 	readonly id: string;
@@ -55,11 +54,18 @@ export async function viewerOfSession(headers: Headers, now: Date): Promise<Sess
 	if (!found) return null;
 	const viewer = await viewerOf('programme', found.user.id);
 	if (!viewer) return null;
-	const isStaff = viewer.kind !== 'producer';
-	const idleMs = now.getTime() - found.session.updatedAt.getTime();
-	const ageMs = now.getTime() - found.session.createdAt.getTime();
-	if (isStaff && (idleMs > STAFF_IDLE_MS || ageMs > STAFF_LONGEST_MS)) return null;
-	return { id: found.session.id, viewer, hasSecondFactor: found.user.twoFactorEnabled === true };
+	const { id, updatedAt } = found.session;
+	if (sessionIsOver(found.session, viewer.kind, now)) {
+		await appDb('programme').deleteFrom('auth.session').where('id', '=', id).execute();
+		return null;
+	}
+	if (now.getTime() - updatedAt.getTime() > SEEN_EVERY_MS)
+		await appDb('programme')
+			.updateTable('auth.session')
+			.set({ updatedAt: now })
+			.where('id', '=', id)
+			.execute();
+	return { id, viewer, hasSecondFactor: found.user.twoFactorEnabled === true };
 }
 
 function withoutAddress(headers: Headers): Headers {

@@ -19,6 +19,9 @@ export const actions = {
 			return fail(status, { contact, message: say(result.code) });
 		}
 		setCookies(event, result.cookies);
-		redirect(303, result.step === 'second-factor' ? `/masuk/kode?lanjut=${encodeURIComponent(onward)}` : onward);
+		redirect(
+			303,
+			result.step === 'second-factor' ? `/masuk/kode?lanjut=${encodeURIComponent(onward)}` : onward,
+		);
 	},
 };
