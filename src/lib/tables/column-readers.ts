@@ -1,0 +1,130 @@
+import { findDistrict, type AreaProblem, type Found } from './areas/find-district.ts';
+import type { Context } from './context.ts';
+import {
+	decideOrder,
+	noOrderEvidence,
+	type OrderDecision,
+	type OrderEvidence,
+	weighDate,
+} from './date-column.ts';
+import { type Cell, isBlank, textOf } from './grid.ts';
+import { decideMarks, type MarkEvidence, type MarkRoles, noEvidence, weigh } from './number-column.ts';
+import type { Mark } from './numbers.ts';
+import { isUnknown } from './numbers.ts';
+import { dateReader, readYear } from './readers/date.ts';
+import { readFamilyCard, readHalal, readNib, readNik } from './readers/identifiers.ts';
+import { readMark, readYesNo } from './readers/marks.ts';
+import { natureOf, numberReader } from './readers/number.ts';
+import { readPhone } from './readers/phone.ts';
+import { readPirt } from './readers/pirt.ts';
+import { readCode, readText } from './readers/text.ts';
+import type { DateOrder } from './result.ts';
+import type { Field } from './spec.ts';
+import { type CellReader, known, refused, UNKNOWN } from './understood.ts';
+
+/** What a scan over a column found out, before any value is understood. */
+export type ColumnScan = {
+	readonly field: Field;
+	readonly marks: MarkEvidence;
+	readonly order: OrderEvidence;
+};
+
+export const startScan = (field: Field): ColumnScan => ({
+	field,
+	marks: noEvidence(),
+	order: noOrderEvidence(),
+});
+
+export function scanCell(scan: ColumnScan, cell: Cell): void {
+	if (scan.field.type === 'date' || scan.field.type === 'moment') weighDate(scan.order, cell);
+	else if (natureOf(scan.field) !== null) weigh(scan.marks, cell);
+}
+
+/** What other facts of the file prove: sums over columns, days said twice. */
+export type Proofs = {
+	readonly order: (field: Field) => DateOrder | null;
+	readonly mark: (field: Field) => Mark | null;
+};
+
+export const noProofs: Proofs = { order: () => null, mark: () => null };
+
+/** A column with its way of reading, and how that was decided. */
+export type ReadyColumn = {
+	readonly field: Field;
+	readonly read: CellReader;
+	readonly order?: OrderDecision;
+	readonly roles?: MarkRoles;
+};
+
+/** Decides for all columns of a table how their cells are read: each from the whole column, then from its neighbours. */
+export function readyColumns(scans: readonly ColumnScan[], context: Context, proofs: Proofs): ReadyColumn[] {
+	const neighbours = agreedMark(scans);
+	return scans.map((scan) => ready(scan, context, proofs, neighbours));
+}
+
+function ready(
+	{ field, marks, order }: ColumnScan,
+	context: Context,
+	proofs: Proofs,
+	neighbours: Mark | null,
+): ReadyColumn {
+	const nature = natureOf(field);
+	if (nature) {
+		const { locale } = context.told;
+		const roles = decideMarks(marks, { nature, neighbours, proven: proofs.mark(field), locale });
+		return { field, read: numberReader(field, nature, roles), roles };
+	}
+	if (field.type === 'date' || field.type === 'moment') {
+		const decision = decideOrder(order, context.told.date_order, proofs.order(field));
+		return { field, read: dateReader(decision, field.type === 'moment'), order: decision };
+	}
+	return { field, read: readerOf(field, context) };
+}
+
+function readerOf(field: Field, context: Context): CellReader {
+	switch (field.type) {
+		case 'code':
+			return readCode;
+		case 'year':
+			return readYear;
+		case 'mark':
+			return readMark;
+		case 'yes-no':
+			return readYesNo;
+		case 'nik':
+			return field.name === 'nik' ? readNik : readFamilyCard;
+		case 'phone':
+			return readPhone;
+		case 'nib':
+			return readNib;
+		case 'pirt':
+			return readPirt;
+		case 'halal':
+			return readHalal;
+		case 'district':
+			return districtReader(context);
+		default:
+			return readText;
+	}
+}
+
+/** The decimal mark that every number column of the file which shows one uses. */
+function agreedMark(scans: readonly ColumnScan[]): Mark | null {
+	const uses = (mark: Mark) =>
+		scans.some(({ marks }) => marks.decimal[mark] > 0 || marks.thousands[mark === '.' ? ',' : '.'] > 0);
+	if (uses('.') === uses(',')) return null;
+	return uses('.') ? '.' : ',';
+}
+
+function districtReader({ areas }: Context): CellReader {
+	if (!areas) return readText;
+	const seen = new Map<string, Found | AreaProblem>();
+	return (cell) => {
+		const text = textOf(cell);
+		if (isBlank(cell) || isUnknown(text)) return UNKNOWN;
+		const found = seen.get(text) ?? findDistrict(text, areas);
+		seen.set(text, found);
+		if ('problem' in found) return refused(found.problem, { candidates: found.candidates.join(', ') });
+		return known(found.area.name, found.remark ?? undefined);
+	};
+}

@@ -1,0 +1,63 @@
+import { readCsv } from './csv.ts';
+import { decode } from './decode.ts';
+import type { Sheet } from './grid.ts';
+import { readHtml } from './html.ts';
+import { readJson } from './json.ts';
+import { recogniseBytes, recogniseText } from './recognise.ts';
+import type { Format } from './result.ts';
+import { readWorkbook } from './workbook.ts';
+import { readXls } from './xls.ts';
+
+/** A file laid open: its sheets, or the reason why it cannot be read. */
+export type Opened = {
+	readonly format: Format;
+	readonly encoding: string | null;
+	readonly sheets: readonly Sheet[];
+	/** Code of what stops the reading: `unsupported-format`, `empty`, `structure/damaged-file`. */
+	readonly problem: string | null;
+	/** Codes of what the user should see. */
+	readonly remarks: readonly string[];
+};
+
+const closed = (format: Format, problem: string): Opened => ({
+	format,
+	encoding: null,
+	sheets: [],
+	problem,
+	remarks: [],
+});
+
+/** Recognises a file by its content and opens it. */
+export async function open(bytes: Uint8Array): Promise<Opened> {
+	if (bytes.length === 0) return closed('unknown', 'empty');
+	const format = recogniseBytes(bytes);
+	if (format === 'text') return openText(bytes);
+	if (format !== 'xlsx' && format !== 'ods' && format !== 'xls')
+		return closed('unknown', 'unsupported-format');
+	try {
+		const sheets = format === 'xls' ? await readXls(bytes) : await readWorkbook(bytes, format);
+		return { format, encoding: null, sheets, problem: sheets.length === 0 ? 'empty' : null, remarks: [] };
+	} catch (error) {
+		if (!(error instanceof Error)) throw error;
+		return closed(
+			format,
+			/encrypt|password/i.test(error.message) ? 'unsupported-format' : 'structure/damaged-file',
+		);
+	}
+}
+
+function openText(bytes: Uint8Array): Opened {
+	const { text, encoding, repaired } = decode(bytes);
+	const format = recogniseText(text);
+	const remarks = repaired ? ['structure/double-encoded'] : [];
+	if (text.trim() === '') return closed(format, 'empty');
+	if (format === 'html') return { format, encoding, sheets: readHtml(text), problem: null, remarks };
+	if (format === 'csv') {
+		const { sheet, unclosedQuote } = readCsv(text);
+		if (unclosedQuote) remarks.push('structure/unclosed-quote');
+		return { format, encoding, sheets: [sheet], problem: null, remarks };
+	}
+	const sheet = readJson(text, format === 'jsonl');
+	if (!sheet) return closed(format, 'structure/damaged-file');
+	return { format, encoding, sheets: [sheet], problem: null, remarks };
+}
