@@ -201,20 +201,31 @@ export interface Invitation {
 export interface MarketTest {
   agreed_at: Timestamp;
   agreed_by: string;
-  burn_in_weeks: Generated<number>;
-  decided_at: Timestamp | null;
-  decided_by: string | null;
-  decision: string | null;
+  burn_in_weeks: number;
   decision_day: string;
   extended_to: string | null;
+  first_day: string;
   hurdle: Numeric;
   id: Generated<string>;
-  look: Json | null;
+  max_missing_ratio: Generated<Numeric>;
   price_idr: number;
   producer_id: string;
   product_id: string;
   retailer_id: string;
-  runs: string;
+  runs: Generated<string>;
+  weeks: number;
+}
+
+export interface MarketTestDecision {
+  decided_at: Timestamp;
+  decided_by: string;
+  decision_day: string;
+  note: string | null;
+  producer_id: string;
+  record: string;
+  retailer_id: string;
+  test_id: string;
+  verdict: string;
 }
 
 export interface MarketTestStore {
@@ -292,6 +303,7 @@ export interface Sale {
   amount_idr: number | null;
   day: string;
   import_id: string;
+  on_sale: Generated<boolean>;
   producer_id: string;
   product_id: string;
   retailer_id: string;
@@ -342,6 +354,7 @@ export interface DB {
   import: Import;
   invitation: Invitation;
   market_test: MarketTest;
+  market_test_decision: MarketTestDecision;
   market_test_store: MarketTestStore;
   offer: Offer;
   organisation: Organisation;
