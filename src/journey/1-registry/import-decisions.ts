@@ -5,9 +5,12 @@
 export const takes = ['nothing', 'readable', 'offered'] as const;
 export type Take = (typeof takes)[number];
 
-/** What a person decided about single rows of an import, by `rowKey`. A waiting row stays out until it is decided. */
+/** What a person decided about the rows of an import. A waiting row stays out until it is decided. */
 export type ImportDecisions = {
+	/** For every waiting row that is not decided by itself. */
+	readonly allRows?: Take;
+	/** By `rowKey`. */
 	readonly rows?: Readonly<Record<string, Take>>;
-	/** Whom the row is about: the id of a producer we know, or `new`. */
+	/** Whom a row is about, by `rowKey`: the id of a producer we know, or `new`. */
 	readonly sameAs?: Readonly<Record<string, string>>;
 };

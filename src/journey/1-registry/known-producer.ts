@@ -1,0 +1,25 @@
+import type { Identity } from './same-producer.ts';
+
+/** The current value of a fact, and where it came from. */
+export type KnownFact = {
+	readonly value: unknown;
+	/** Said by a person, not read from a list. */
+	readonly isByHand: boolean;
+	/** Values that earlier lists had said and somebody corrected since. */
+	readonly corrected: readonly unknown[];
+};
+
+export type KnownProducer = {
+	readonly id: string;
+	readonly identity: Identity;
+	readonly facts: ReadonlyMap<string, KnownFact>;
+	readonly products: readonly KnownProduct[];
+	/** Row keys of this very file that were stored for this producer before. */
+	readonly rows: ReadonlySet<string>;
+};
+
+export type KnownProduct = {
+	readonly id: string;
+	readonly name: string;
+	readonly facts: ReadonlyMap<string, KnownFact>;
+};
