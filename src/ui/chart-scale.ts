@@ -9,7 +9,7 @@ export const linear =
 const steps = [1, 2, 5, 10];
 
 /** Round numbers from 0 to at least `max`, about `wanted` steps of 1, 2 or 5 times a power of ten. */
-export function niceTicks(max: number, wanted = 3): number[] {
+export function niceTicks(max: number, wanted = 4): number[] {
 	if (!(max > 0)) return [0, 1];
 	const rough = max / wanted;
 	const power = 10 ** Math.floor(Math.log10(rough));
@@ -18,8 +18,8 @@ export function niceTicks(max: number, wanted = 3): number[] {
 	return Array.from({ length: count + 1 }, (_, i) => Number((i * step).toPrecision(12)));
 }
 
-/** Whole numbers between two ends, both shown, no more than `most` of them. */
-export function wholeTicks(first: number, last: number, most = 6): number[] {
+/** Whole numbers from the first on, evenly spaced, no more than `most` of them. */
+export function wholeTicks(first: number, last: number, most = 8): number[] {
 	const step = Math.max(1, Math.ceil((last - first) / (most - 1)));
 	const ticks: number[] = [];
 	for (let tick = first; tick <= last; tick += step) ticks.push(tick);
