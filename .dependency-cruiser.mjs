@@ -1,4 +1,4 @@
-// The walls: who may import whom. `scripts/walls.ts` runs them, `tests/unit/walls.test.ts` plants a fault for each.
+// The walls: who may import whom. `scripts/checks/walls.ts` runs them, `tests/unit/walls.test.ts` plants a fault for each.
 import { readFileSync } from 'node:fs';
 
 const floors = ['lib', 'server', 'people', 'journey', 'office']; // ground floor first
@@ -8,74 +8,68 @@ const stages = Object.values(aliases)
 	.sort(); // in the order of the path
 const furnished = ['people', 'journey', 'office'];
 const words = 'messages'; // compiled from locales/, for every floor
+const tests = '\\.test\\.ts$';
 
-const noLookingUp = floors.map((floor, i) => ({
-	name: `${floor} uses only what lies below it`,
-	severity: 'error',
-	from: { path: `^src/${floor}/`, pathNot: '\\.test\\.ts$' },
-	to: {
-		path: '^src/',
-		pathNot: `^src/(${[...floors.slice(0, i + 1), ...(furnished.includes(floor) ? ['ui'] : []), words].join('|')})/`,
-	},
-}));
+/**
+ * @param {string} name what holds, said as a sentence
+ * @param {import('dependency-cruiser').IRegularForbiddenRuleType['from']} from
+ * @param {import('dependency-cruiser').IRegularForbiddenRuleType['to']} to what must not be imported from there
+ */
+const wall = (name, from, to) => ({ name, severity: /** @type {const} */ ('error'), from, to });
 
-const noLookingAhead = stages.map((stage, i) => ({
-	name: `${stage} knows no later stage`,
-	severity: 'error',
-	from: { path: `^src/journey/${stage}/` },
-	to: { path: `^src/journey/(${['passport', ...stages.slice(i + 1)].join('|')})` },
-}));
+const noLookingUp = floors.map((floor, i) => {
+	const below = [...floors.slice(0, i + 1), ...(furnished.includes(floor) ? ['ui'] : []), words];
+	return wall(
+		`${floor} uses only what lies below it`,
+		{ path: `^src/${floor}/`, pathNot: tests },
+		{ path: '^src/', pathNot: `^src/(${below.join('|')})/` },
+	);
+});
+
+const noLookingAhead = stages.map((stage, i) =>
+	wall(
+		`${stage} knows no later stage`,
+		{ path: `^src/journey/${stage}/` },
+		{ path: `^src/journey/(${['passport', ...stages.slice(i + 1)].join('|')})` },
+	),
+);
+
+export const walls = [
+	...noLookingUp,
+	...noLookingAhead,
+	wall('ui stands on lib alone', { path: '^src/ui/' }, { path: '^src/', pathNot: `^src/(ui|lib|${words})/` }),
+	wall(
+		'pure files import no server', // but may name a type of it: a type is gone before anything runs
+		{ path: '^src/(lib|people|journey|office|ui)/', pathNot: ['/server/', tests] },
+		{ path: ['^src/server/', '^src/.*/server/'], dependencyTypesNot: ['type-only'] },
+	),
+	wall(
+		'pages own no SQL',
+		{ path: '^src/(routes|web)/|^src/hooks' },
+		{ path: '(^|/)node_modules/(kysely|pg|pg-copy-streams|pg-boss)/' },
+	),
+	wall(
+		'office rooms are neighbours',
+		{ path: '^src/office/([^/]+)/', pathNot: '^src/office/reports/' },
+		{ path: '^src/office/[^/]+/', pathNot: '^src/office/$1/' },
+	),
+	wall(
+		'a door opens onto no other door',
+		{ path: '^src/(web|routes|cli)/' },
+		{ path: '^src/(routes|cli)/', pathNot: '^src/$1/' },
+	),
+	wall(
+		'the program needs no test and no script',
+		{ path: '^src/', pathNot: tests },
+		{ path: `^(tests|scripts)/|${tests}` },
+	),
+	wall('no circles', { path: '^src/' }, { circular: true }),
+	wall('every import leads somewhere', { path: '^src/' }, { couldNotResolve: true, pathNot: '^\\$app/' }), // `$app` is Kit's
+];
 
 /** @type {import('dependency-cruiser').IConfiguration} */
 export default {
-	forbidden: [
-		...noLookingUp,
-		...noLookingAhead,
-		{
-			name: 'ui stands on lib alone',
-			severity: 'error',
-			from: { path: '^src/ui/' },
-			to: { path: '^src/', pathNot: `^src/(ui|lib|${words})/` },
-		},
-		{
-			// A type is gone before anything runs, so a pure file may name the type of a transaction.
-			name: 'pure files import no server',
-			severity: 'error',
-			from: { path: '^src/(lib|people|journey|office|ui)/', pathNot: '/server/|\\.test\\.ts$' },
-			to: { path: ['^src/server/', '^src/.*/server/'], dependencyTypesNot: ['type-only'] },
-		},
-		{
-			name: 'pages own no SQL',
-			severity: 'error',
-			from: { path: '^src/(routes|web)/|^src/hooks' },
-			to: { path: '(^|/)node_modules/(kysely|pg|pg-copy-streams|pg-boss)/' },
-		},
-		{
-			name: 'office rooms are neighbours',
-			severity: 'error',
-			from: { path: '^src/office/([^/]+)/', pathNot: '^src/office/reports/' },
-			to: { path: '^src/office/[^/]+/', pathNot: '^src/office/$1/' },
-		},
-		{
-			name: 'a door opens onto no other door',
-			severity: 'error',
-			from: { path: '^src/(web|routes|cli)/' },
-			to: { path: '^src/(routes|cli)/', pathNot: '^src/$1/' },
-		},
-		{
-			name: 'the program needs no test and no script',
-			severity: 'error',
-			from: { path: '^src/', pathNot: '\\.test\\.ts$' },
-			to: { path: '^(tests|scripts)/|\\.test\\.ts$' },
-		},
-		{ name: 'no circles', severity: 'error', from: { path: '^src/' }, to: { circular: true } },
-		{
-			name: 'every import leads somewhere',
-			severity: 'error',
-			from: { path: '^src/' },
-			to: { couldNotResolve: true, pathNot: '^\\$app/' }, // `$app` is made by Kit
-		},
-	],
+	forbidden: walls,
 	options: {
 		tsPreCompilationDeps: true, // imports of types count too
 		doNotFollow: { path: 'node_modules|^src/messages/' },

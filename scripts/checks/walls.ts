@@ -4,7 +4,9 @@ import os from 'node:os';
 import path from 'node:path';
 import { cruise, type ICruiseResult } from 'dependency-cruiser';
 import { parse } from 'svelte/compiler';
-import walls from '../.dependency-cruiser.mjs';
+import config from '../../.dependency-cruiser.mjs';
+import { report } from './report.ts';
+import { projectFolder } from './source-files.ts';
 
 export type Breach = { readonly wall: string; readonly from: string; readonly to: string };
 
@@ -15,7 +17,7 @@ export async function findBreaches(folder: string): Promise<Breach[]> {
 	const before = process.cwd();
 	process.chdir(plan); // the paths of the rules begin with `src`
 	try {
-		const { output } = await cruise(['src'], { ...walls.options, ruleSet: walls, validate: true });
+		const { output } = await cruise(['src'], { ...config.options, ruleSet: config, validate: true });
 		const { summary } = output as ICruiseResult;
 		return summary.violations.map(({ rule, from, to }) => ({
 			wall: rule.name,
@@ -28,7 +30,6 @@ export async function findBreaches(folder: string): Promise<Breach[]> {
 	}
 }
 
-const projectFolder = path.join(import.meta.dirname, '..');
 const named = (file: string) => file.replace(/\.svelte\.ts$/, '.svelte');
 
 /**
@@ -60,4 +61,9 @@ function scriptsOf(component: string): string {
 function within(part: object): [number, number] {
 	const { start, end } = part as { start: number; end: number };
 	return [start, end];
+}
+
+if (import.meta.main) {
+	const breaches = await findBreaches(projectFolder);
+	report(breaches.map(({ wall, from, to }) => `${from}  imports ${to}, but ${wall}`));
 }

@@ -1,0 +1,20 @@
+import fs from 'node:fs';
+import path from 'node:path';
+
+export const projectFolder = path.join(import.meta.dirname, '..', '..');
+
+/** One file of the project, its path from the project's folder and written with `/`. */
+export type SourceFile = { readonly path: string; readonly text: string };
+
+const PLACES = ['*', '{.ci,bin,db,docs,locales,scripts,src,static,tests}/**/*'];
+const WRITTEN = /\.(ts|mjs|js|svelte|css|sql|json|html|svg|md)$/;
+const GENERATED = /^(package-lock\.json|src\/server\/db\.types\.ts|src\/messages\/|tests\/(cases|data|reference)\/)/;
+
+/** Every text of the project that somebody wrote. */
+export function sourceFiles(): SourceFile[] {
+	return fs
+		.globSync(PLACES, { cwd: projectFolder })
+		.map((file) => file.split(path.sep).join('/'))
+		.filter((file) => WRITTEN.test(file) && !GENERATED.test(file))
+		.map((file) => ({ path: file, text: fs.readFileSync(path.join(projectFolder, file), 'utf8') }));
+}
