@@ -92,4 +92,5 @@ export const someRoles = v.pipe(
 	v.transform((given) => (typeof given === 'string' ? [given] : given)),
 	v.array(role),
 	v.minLength(1, 'input.missing'),
+	v.transform((given) => [...new Set(given)]),
 );

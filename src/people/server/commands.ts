@@ -1,10 +1,12 @@
 import * as v from 'valibot';
 import { ok, problem } from '../../lib/result.ts';
-import type { Command } from '../command.ts';
-import { command } from '../command.ts';
+import { type Command, command } from '../command.ts';
 import * as field from '../input.ts';
 import { kindOf } from '../roles.ts';
-import { giveRoles } from './accounts.ts';
+import { addOrganisation, giveRoles } from './accounts.ts';
+import { acceptInvitation, invite, renewAccess, revokeInvitation } from './invitation-commands.ts';
+import { addSamplePerson, beginSample, setUpProgramme } from './programme-commands.ts';
+import { endSession, makeToken, revokeToken } from './token-commands.ts';
 
 /** A retailer or a unit of the office. Producers are registered with their dossier, in the registry. */
 export const addPartner = command({
@@ -16,11 +18,11 @@ export const addPartner = command({
 		const same = await tx
 			.selectFrom('organisation')
 			.where('kind', '=', input.kind)
-			.where('name', 'ilike', input.name)
+			.where((is) => is(is.fn('lower', ['name']), '=', input.name.toLowerCase()))
 			.select('id')
 			.executeTakeFirst();
 		if (same) return problem('people.organisation-exists', {}, { name: 'people.organisation-exists' });
-		return ok({ organisationId: await addOrganisation(input, tx) });
+		return ok({ organisationId: await addOrganisation(tx, input) });
 	},
 });
 
@@ -85,4 +87,19 @@ export const enablePerson = command({
 	},
 });
 
-XXX;
+export const peopleCommands: readonly Command[] = [
+	setUpProgramme,
+	addPartner,
+	invite,
+	revokeInvitation,
+	acceptInvitation,
+	renewAccess,
+	changeRoles,
+	disablePerson,
+	enablePerson,
+	makeToken,
+	revokeToken,
+	endSession,
+	beginSample,
+	addSamplePerson,
+];

@@ -1,0 +1,97 @@
+import * as v from 'valibot';
+import { ok, problem } from '../../lib/result.ts';
+import type { Tx } from '../../server/db.ts';
+import { command } from '../command.ts';
+import * as field from '../input.ts';
+import { addOrganisation, addPerson } from './accounts.ts';
+
+/** Begins a programme: its name, its office and its first administrator. Only while there is none. */
+export const setUpProgramme = command({
+	name: 'programme.set-up',
+	roles: 'none',
+	doors: ['page', 'cli'],
+	secret: ['password'],
+	input: v.object({
+		name: field.text(),
+		regionName: field.text(),
+		officeName: field.text(),
+		personName: field.text(),
+		contact: field.contact,
+		password: field.password,
+	}),
+	async run(input, { tx, viewer, now }) {
+		if (viewer.kind !== 'system') return problem('command.not-permitted');
+		const begun = await beginProgramme(tx, { ...input, isSample: false });
+		if (!begun) return problem('programme.exists');
+		const organisationId = await addOrganisation(tx, { kind: 'office', name: input.officeName });
+		const { personName: name, contact, password } = input;
+		const held = ['administrator', 'programme-officer'] as const;
+		return ok({
+			personId: await addPerson(tx, { organisationId, name, ...contact, roles: held, password }, now),
+		});
+	},
+});
+
+type Beginning = { readonly name: string; readonly regionName: string; readonly isSample: boolean };
+
+/** False when there is a programme already, also one that was begun in this very moment. */
+async function beginProgramme(tx: Tx, { name, regionName, isSample }: Beginning): Promise<boolean> {
+	const region = await tx
+		.selectFrom('area')
+		.where('kind', 'in', ['regency', 'city'])
+		.where((is) => is(is.fn('lower', ['name']), '=', regionName.toLowerCase()))
+		.select('code')
+		.executeTakeFirst();
+	const begun = await tx
+		.insertInto('programme')
+		.values({ name, region_name: regionName, region_code: region?.code ?? null, is_sample: isSample })
+		.onConflict((existing) => existing.doNothing())
+		.returning('name')
+		.executeTakeFirst();
+	return begun !== undefined;
+}
+
+/** The sample's programme, office and administrator. No password: its people are chosen, not signed in. */
+export const beginSample = command({
+	name: 'sample.begin',
+	roles: 'none',
+	doors: [],
+	input: v.object({
+		name: field.text(),
+		regionName: field.text(),
+		officeName: field.text(),
+		personName: field.text(),
+		contact: field.contact,
+	}),
+	async run(input, { tx, viewer, now }) {
+		if (viewer.kind !== 'system' || viewer.database !== 'sample') return problem('command.not-permitted');
+		if (!(await beginProgramme(tx, { ...input, isSample: true }))) return problem('programme.exists');
+		const organisationId = await addOrganisation(tx, { kind: 'office', name: input.officeName });
+		const { personName: name, contact } = input;
+		const held = ['administrator', 'programme-officer'] as const;
+		const personId = await addPerson(
+			tx,
+			{ organisationId, name, ...contact, roles: held, password: null },
+			now,
+		);
+		return ok({ organisationId, personId });
+	},
+});
+
+/** One more invented person of the sample. */
+export const addSamplePerson = command({
+	name: 'sample.add-person',
+	roles: ['administrator'],
+	doors: [],
+	input: v.object({
+		organisationId: field.id,
+		name: field.text(),
+		contact: field.contact,
+		roles: field.someRoles,
+	}),
+	async run({ organisationId, name, contact, roles }, { tx, viewer, now }) {
+		if (viewer.database !== 'sample') return problem('command.not-permitted');
+		const personId = await addPerson(tx, { organisationId, name, ...contact, roles, password: null }, now);
+		return ok({ personId });
+	},
+});
