@@ -2,21 +2,18 @@ import type { Handle, HandleServerError, ServerInit } from '@sveltejs/kit/hooks'
 import { error, redirect } from '@sveltejs/kit';
 import { problem } from './lib/result.ts';
 import { peopleJobs } from './people/server/jobs.ts';
-import { needsSecondFactor } from './people/roles.ts';
-import { SAMPLE_COOKIE, viewerOfSample } from './people/server/sample-visit.ts';
-import { viewerOfSession, viewerOfToken } from './people/server/viewers.ts';
-import { type Viewer, systemViewer } from './people/viewer.ts';
+import type { Viewer } from './people/viewer.ts';
 import { getConfig } from './server/config.ts';
 import { closeDatabases } from './server/db.ts';
 import { startJobs } from './server/jobs.ts';
 import { logFailure } from './server/log.ts';
 import { problemDetails } from './web/api.ts';
 import { opensFor } from './web/doors.ts';
+import { identify } from './web/identify.ts';
 import { LOCALE_COOKIE, inLocale } from './web/locale.ts';
 import { say } from './web/say.ts';
 
 type Event = Parameters<Handle>[0]['event'];
-type Identity = Pick<App.Locals, 'viewer' | 'isSignedIn' | 'sessionId' | 'mustSetSecondFactor'>;
 
 /** Pages that open before a needed second factor is set up. */
 const BEFORE_SECOND_FACTOR = ['/akun/faktor-kedua', '/keluar', '/pilihan', '/healthz'];
@@ -39,11 +36,6 @@ export const handle: Handle = async ({ event, resolve }) => {
 		address: event.getClientAddress(),
 	} satisfies App.Locals);
 	return inLocale(locale, async () => {
-		if (
-			identity.mustSetSecondFactor &&
-			!BEFORE_SECOND_FACTOR.some((path) => event.url.pathname.startsWith(path))
-		)
-			redirect(303, '/akun/faktor-kedua');
 		const refused = atTheDoor(event);
 		if (refused) return refused;
 		const response = await resolve(event, {
@@ -57,47 +49,19 @@ export const handle: Handle = async ({ event, resolve }) => {
 	});
 };
 
-/** The route's own door: who may not pass is sent to sign in, or told so. An unknown route is Kit's to answer. */
-function atTheDoor(event: Event): Response | null {
-	const routeId = event.route.id;
-	if (!routeId || opensFor(routeId, event.locals.viewer.roles)) return null;
-	const isApi = routeId.startsWith('/api/');
-	if (isApi)
-		return problemDetails(
-			problem(event.locals.isSignedIn ? 'command.not-permitted' : 'api.not-signed-in'),
-			event.locals.isSignedIn ? 403 : 401,
-		);
-	if (!event.locals.isSignedIn) redirect(303, `/masuk?lanjut=${encodeURIComponent(event.url.pathname)}`);
+/** The route's own door: who may not pass is sent on, or told so. An unknown route is Kit's to answer. */
+function atTheDoor({ locals, route, url }: Event): Response | null {
+	if (!route.id) return null;
+	const isApi = route.id.startsWith('/api/');
+	if (locals.mustSetSecondFactor && !BEFORE_SECOND_FACTOR.some((path) => url.pathname.startsWith(path))) {
+		if (isApi) return problemDetails(problem('sign-in.second-factor-first'), 403);
+		redirect(303, '/akun/faktor-kedua');
+	}
+	if (opensFor(route.id, locals.viewer.roles)) return null;
+	if (isApi && !locals.isSignedIn) return problemDetails(problem('api.not-signed-in'), 401);
+	if (isApi) return problemDetails(problem('command.not-permitted'), 403);
+	if (!locals.isSignedIn) redirect(303, `/masuk?lanjut=${encodeURIComponent(url.pathname)}`);
 	error(403, { message: say('command.not-permitted') });
-}
-
-async function identify(event: Event, now: Date): Promise<Identity> {
-	const nobody = {
-		viewer: systemViewer('programme'),
-		isSignedIn: false,
-		sessionId: null,
-		mustSetSecondFactor: false,
-	};
-	const bearer = /^Bearer (\S+)$/.exec(event.request.headers.get('authorization') ?? '')?.[1];
-	if (bearer) {
-		const viewer = await viewerOfToken(bearer, now);
-		return viewer ? { ...nobody, viewer, isSignedIn: true } : nobody;
-	}
-	const sample = event.cookies.get(SAMPLE_COOKIE);
-	if (sample) {
-		const viewer = await viewerOfSample(sample);
-		if (viewer) return { ...nobody, viewer, isSignedIn: true };
-	}
-	if (!event.request.headers.get('cookie')?.includes('naik-kelas-session')) return nobody;
-	const session = await viewerOfSession(event.request.headers, now);
-	if (!session) return nobody;
-	const { viewer, id: sessionId, hasSecondFactor } = session;
-	return {
-		viewer,
-		isSignedIn: true,
-		sessionId,
-		mustSetSecondFactor: needsSecondFactor(viewer.roles) && !hasSecondFactor,
-	};
 }
 
 function localeOf(event: Event, viewer: Viewer): 'id' | 'en' {
@@ -107,7 +71,8 @@ function localeOf(event: Event, viewer: Viewer): 'id' | 'en' {
 
 function protect(headers: Headers, isSignedIn: boolean): void {
 	headers.set('x-content-type-options', 'nosniff');
-	headers.set('referrer-policy', 'no-referrer');
+	// Stricter would make browsers send forms with the origin null, and forms of a null origin are refused.
+	headers.set('referrer-policy', 'same-origin');
 	headers.set('x-frame-options', 'DENY');
 	headers.set('cross-origin-opener-policy', 'same-origin');
 	headers.set('permissions-policy', 'camera=(self), geolocation=(self), microphone=()');

@@ -65,10 +65,11 @@ test('before its first day a test is agreed, not running', () => {
 });
 
 test('a decided test is done or torn, and hands on', () => {
-	const decided = (decision: 'go' | 'stop') =>
+	const decided = (decision: 'go' | 'stop' | 'pilot') =>
 		passportOf(seen({ test: { ...running, decision, decidedOn: '2026-05-25' } }), '2026-06-01');
 	expect(stateOf(decided('go'), 'market-test')?.state).toBe('done');
 	expect(decided('go').now).toBe('expansion');
 	expect(stateOf(decided('stop'), 'market-test')?.state).toBe('blocked');
 	expect(decided('stop').turn).toBe('mentor');
+	expect(decided('pilot')).toMatchObject({ now: 'market-test', holdUp: { code: 'passport.next-plan' } });
 });

@@ -22,7 +22,8 @@ export type TestSeen = {
 	readonly firstDay: LocalDate;
 	readonly weeks: number;
 	readonly decisionDay: LocalDate;
-	readonly decision: 'go' | 'stop' | null;
+	/** A pilot only describes: after it a real test may follow. */
+	readonly decision: 'go' | 'stop' | 'pilot' | null;
 	readonly decidedOn: LocalDate | null;
 };
 
