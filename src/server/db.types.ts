@@ -187,6 +187,7 @@ export interface Invitation {
   accepted_by: string | null;
   email: string | null;
   expires_at: Timestamp;
+  for_person: string | null;
   id: Generated<string>;
   invited_at: Generated<Timestamp>;
   invited_by: string;
