@@ -34,7 +34,9 @@ export const doors: Readonly<Record<string, Opens>> = {
 	'/(desk)/akun/faktor-kedua': roles,
 	'/(desk)/orang': desk,
 	'/(desk)/orang/undang': desk,
+	'/(desk)/orang/[person]': desk,
 	'/(desk)/catatan': ['administrator'],
+	'/(desk)/catatan/[entry]': ['administrator'],
 	'/(desk)/produk': roles,
 	'/(desk)/produk/baru': [...office, 'producer'],
 	'/(desk)/produk/[product]': roles,
@@ -51,11 +53,14 @@ export const doors: Readonly<Record<string, Opens>> = {
 	'/(desk)/toko': [...office, 'retailer-buyer'],
 	'/(desk)/tes-pasar': roles,
 	'/(desk)/tes-pasar/[test]': roles,
+	'/(desk)/tes-pasar/[test]/pekan.csv': roles,
+	'/(desk)/tes-pasar/[test]/berkas/[import]': [...desk, 'retailer-buyer'],
 	'/(desk)/cari': roles,
 	'/api/v1/files': [...office, 'retailer-buyer'],
 	'/api/v1/producers': office,
 	'/api/v1/products': roles,
 	'/api/v1/market-tests': roles,
+	'/api/v1/market-tests/[test]': roles,
 };
 
 export function opensFor(routeId: string, held: readonly Role[]): boolean {

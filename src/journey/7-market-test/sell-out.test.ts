@@ -1,0 +1,82 @@
+import { expect, test } from 'vitest';
+import { daysOf, productsIn, storesIn, weeksOf } from './sell-out.ts';
+
+const day = (date: string, store_code: string, sku: string, qty: number, more = {}) => ({
+	date,
+	store_code,
+	sku,
+	qty,
+	...more,
+});
+const said = {
+	rows: [{ store_code: '1', store: 'CONTOH Satu', sku: 'A', product: 'Kemplang CONTOH' }],
+	daily: [
+		day('2026-01-05', '1', 'A', 2, { net_idr: 50000 }),
+		day('2026-01-05', '2', 'B', 1),
+		day('2026-01-06', '1', 'B', 3),
+	],
+	zeros: [{ date: '2026-01-06', store_code: '1', sku: 'A' }],
+	gaps: [
+		{ date: '2026-01-07', store_code: '1', sku: 'A', reason: 'unknown' },
+		{ date: '2026-01-08', store_code: '1', sku: 'A', reason: 'not-on-sale' },
+	],
+};
+const ours = { products: new Set(['sku:A']), onShelf: false };
+
+test('a file shows its products with what it holds of each, named as its lines name them', () => {
+	expect(productsIn(said)).toEqual([
+		{ key: 'sku:B', name: null, storeDays: 2, units: 4 },
+		{ key: 'sku:A', name: 'Kemplang CONTOH', storeDays: 1, units: 2 },
+	]);
+});
+
+test('sold nothing, not on sale and unknown are three things', () => {
+	expect(daysOf(said, ours)).toEqual([
+		{ store: '1', slot: '2026-01-05', units: 2, daysOnSale: 1, amount: 50000 },
+		{ store: '1', slot: '2026-01-06', units: 0, daysOnSale: 1, amount: null },
+		{ store: '1', slot: '2026-01-08', units: 0, daysOnSale: 0, amount: null },
+	]);
+});
+
+test('a store that sold only other things sold none of a product that is known to stand there', () => {
+	const silent = daysOf(said, { ...ours, onShelf: true }).filter(({ store }) => store === '2');
+	expect(silent).toEqual([{ store: '2', slot: '2026-01-05', units: 0, daysOnSale: 1, amount: null }]);
+	expect(daysOf(said, ours).filter(({ store }) => store === '2')).toEqual([]);
+});
+
+test('a product under two codes is added up, and the codes that are not ours are not', () => {
+	const both = daysOf(
+		{
+			...said,
+			daily: [
+				day('2026-01-05', '1', 'A', 2, { value_idr: 100 }),
+				day('2026-01-05', '1', 'xxx.A', 1, { value_idr: 50.5 }),
+			],
+		},
+		{
+			products: new Set(['sku:A', 'sku:xxx.A']),
+			onShelf: false,
+		},
+	);
+	expect(both[0]).toMatchObject({ units: 3, amount: 150.5 });
+});
+
+test('a file that names no store has one', () => {
+	expect(
+		storesIn({
+			...said,
+			rows: [],
+			zeros: [],
+			gaps: [],
+			daily: [{ date: '2026-01-05', product: 'X', qty: 1 }],
+		}),
+	).toEqual([{ key: '', code: null, name: null }]);
+});
+
+test('a week that is given twice for one store contradicts itself and is left out', () => {
+	const week = (week: number, qty: number | null) => ({ store_code: '1', week, days: 7, qty });
+	expect(weeksOf({ rows: [week(1, 4), week(2, 1), week(2, 3), week(3, null)] })).toEqual({
+		weeks: [{ store: '1', slot: 1, units: 4, daysOnSale: 7, amount: null }],
+		givenTwice: 2,
+	});
+});
