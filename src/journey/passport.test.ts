@@ -31,7 +31,7 @@ test('a new product waits for the answer of whoever can give it', () => {
 	expect(passport).toMatchObject({
 		now: 'readiness',
 		turn: 'producer',
-		holdUp: { code: 'rule.ID-NIB.title' },
+		holdUp: { code: 'readiness.rule.ID-NIB.title' },
 	});
 	expect(stateOf(passport, 'registry')?.state).toBe('done');
 	expect(stateOf(passport, 'readiness')?.state).toBe('now');

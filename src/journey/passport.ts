@@ -104,7 +104,7 @@ function turnOf({ readiness, test }: Seen, today: LocalDate): Pick<Passport, 'no
 	if (readiness.first)
 		return {
 			now: 'readiness',
-			holdUp: line(`rule.${readiness.first.rule}.title`),
+			holdUp: line(`readiness.rule.${readiness.first.rule}.title`),
 			turn: readiness.first.turn,
 		};
 	return { now: 'market-test', holdUp: line('passport.next-plan'), turn: 'programme-officer' };

@@ -8,7 +8,7 @@ const certainties = { sure: 'certain', fair: 'fair', stated: 'guess' } as const;
 
 /** A fact in the reader's words: name, value, how sure, and who says so since when. */
 export function factView(fact: FactLine) {
-	const name = `fact.${fact.key}`;
+	const name = `readiness.fact.${fact.key}`;
 	return {
 		id: fact.id,
 		name: hasMessage(name) ? say(name) : fact.key,
@@ -32,6 +32,7 @@ export function factValue(key: string, value: unknown): string {
 	if (typeof value === 'number') return formatNumber(value, Number.isInteger(value) ? 0 : 2);
 	if (typeof value !== 'string') return JSON.stringify(value);
 	if (value === '') return say('fact.none');
-	if (type === 'choice' && hasMessage(`fact.choice.${value}`)) return say(`fact.choice.${value}`);
+	if (type === 'choice' && hasMessage(`readiness.choice.${key}.${value}`))
+		return say(`readiness.choice.${key}.${value}`);
 	return isLocalDate(value) ? formatDay(value) : value;
 }

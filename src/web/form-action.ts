@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { type Action, type RequestEvent, fail, redirect } from '@sveltejs/kit';
 import type { Command } from '../people/command.ts';
 import { execute } from '../people/server/command.ts';
+import type { Viewer } from '../people/viewer.ts';
 import { explain } from './say.ts';
 
 /** What a page gets back after a form was sent. */
@@ -21,27 +22,35 @@ export type FormAnswer = {
 type Options<O> = {
 	/** More of the input than the form holds, such as the id in the address. */
 	readonly also?: (event: RequestEvent) => Record<string, unknown>;
+	/** Asked first; it throws Kit's error or redirect when the door is closed. */
+	readonly before?: (event: RequestEvent) => void | Promise<void>;
+	/** Who does it, where that is not the person of the request: the server itself, for who has no account yet. */
+	readonly as?: (event: RequestEvent) => Viewer;
 	/** Where to go when it is done; without it the page shows again, with the answer. */
-	readonly to?: (value: O, event: RequestEvent) => string;
+	readonly to?: (value: O, event: RequestEvent, typed: Typed) => string | Promise<string>;
 };
+
+/** What a form brought. */
+export type Typed = Readonly<Record<string, string | readonly string[]>>;
 
 export type CommandAction = Action & { readonly command: string };
 
 /** The page's door to a command. Works without JavaScript; the form's field `_id` makes a second send harmless. */
 export function formAction<I, O>(command: Command<I, O>, options: Options<O> = {}): CommandAction {
 	const action = async (event: RequestEvent) => {
+		await options.before?.(event);
 		const form = await event.request.formData();
 		const typed = fieldsOf(form);
 		const outcome = await execute(command, {
 			id: String(form.get('_id') || randomUUID()),
 			input: { ...typed, ...options.also?.(event) },
-			viewer: event.locals.viewer,
+			viewer: options.as?.(event) ?? event.locals.viewer,
 			via: 'page',
 			address: event.locals.address,
 			now: new Date(),
 		});
 		if (!outcome.ok) return fail(statusOf(outcome.code), answerOf(command, typed, explain(outcome)));
-		if (options.to) redirect(303, options.to(outcome.value, event));
+		if (options.to) redirect(303, await options.to(outcome.value, event, typed));
 		return {
 			command: command.name,
 			done: true,
@@ -53,7 +62,7 @@ export function formAction<I, O>(command: Command<I, O>, options: Options<O> = {
 }
 
 /** Texts of a form; a name that comes several times is a list. Files and names that begin with `_` are not input. */
-export function fieldsOf(form: FormData): Record<string, string | string[]> {
+export function fieldsOf(form: FormData): Typed {
 	const fields: Record<string, string | string[]> = {};
 	for (const name of new Set(form.keys())) {
 		const values = form.getAll(name).filter((value) => typeof value === 'string');

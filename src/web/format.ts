@@ -23,14 +23,22 @@ function written(day: LocalDate, options: Intl.DateTimeFormatOptions): string {
 
 /** `3 Mar 2026, 08.14 WIB` */
 export function formatMoment(moment: Date): string {
-	const day = new Intl.DateTimeFormat(tag(), { day: 'numeric', month: 'short', year: 'numeric', timeZone: ZONE });
+	const day = new Intl.DateTimeFormat(tag(), {
+		day: 'numeric',
+		month: 'short',
+		year: 'numeric',
+		timeZone: ZONE,
+	});
 	const time = new Intl.DateTimeFormat('id-ID', { hour: '2-digit', minute: '2-digit', timeZone: ZONE });
 	return `${day.format(moment)}, ${time.format(moment)} WIB`;
 }
 
 /** `1.250` and `3,5`; in English `1,250` and `3.5`. */
 export function formatNumber(value: number, decimals = 0): string {
-	const text = new Intl.NumberFormat(tag(), { minimumFractionDigits: decimals, maximumFractionDigits: decimals }).format(value);
+	const text = new Intl.NumberFormat(tag(), {
+		minimumFractionDigits: decimals,
+		maximumFractionDigits: decimals,
+	}).format(value);
 	return text.replace('-', MINUS);
 }
 

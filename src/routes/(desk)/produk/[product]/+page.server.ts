@@ -25,7 +25,10 @@ export const load = async ({ locals, params }) => {
 			id: product.productId,
 			name: product.productName,
 			producer: product.producerName,
-			state: say(stages.find(({ stage }) => stage === now)?.line.code ?? 'passport.not-begun', stages.find(({ stage }) => stage === now)?.line.params),
+			state: say(
+				stages.find(({ stage }) => stage === now)?.line.code ?? 'passport.not-begun',
+				stages.find(({ stage }) => stage === now)?.line.params,
+			),
 			stages: stageLines(product),
 			next: { ...holdUpOf(product.passport), stage: now, testId: product.testId },
 			facts: facts.slice(0, KEY_FACTS).map(factView),

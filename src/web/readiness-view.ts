@@ -1,0 +1,58 @@
+import {
+	citation,
+	confidenceWords,
+	nextSentence,
+	readinessSentence,
+	ruleWords,
+	standingWords,
+} from '../journey/2-readiness/messages.ts';
+import { allRules } from '../journey/2-readiness/all-rules.ts';
+import type { Readiness, StandingJudgement } from '../journey/2-readiness/next-step.ts';
+import { questionOf } from './question.ts';
+import { say } from './say.ts';
+
+/** One rule with its verdict, in the reader's words. */
+function ruleView(judged: StandingJudgement) {
+	const { title, why, where, days, cost } = ruleWords(judged.rule);
+	const rule = allRules.find(({ id }) => id === judged.rule);
+	return {
+		id: judged.rule,
+		title,
+		why,
+		verdict: judged.verdict,
+		severity: say(`readiness.severity.${judged.severity}`),
+		isBlocker: judged.severity === 'blocker',
+		next: nextSentence(judged),
+		standing: standingWords(judged),
+		laws: (rule?.cites ?? []).map((key) => ({
+			text: citation(key),
+			certainty: confidenceWords(rule?.confidence ?? 'low'),
+		})),
+		pairs: [
+			{ name: say('readiness.where'), value: where },
+			...(days ? [{ name: say('readiness.how-long'), value: days }] : []),
+			...(cost ? [{ name: say('readiness.how-much'), value: cost }] : []),
+		],
+		question: judged.missing[0] ? questionOf(judged.missing[0]) : null,
+	};
+}
+
+/** Readiness as a page shows it: the sentence, the counts, what is open in the order to take it up, and all rules. */
+export function readinessView(found: Readiness) {
+	const rules = found.verdicts.map(ruleView);
+	const byId = new Map(rules.map((rule) => [rule.id, rule]));
+	const open = found.next.flatMap((id) => byId.get(id) ?? []);
+	const count = (verdict: string) => rules.filter((rule) => rule.verdict === verdict).length;
+	return {
+		sentence: readinessSentence(found),
+		counts: {
+			met: count('met'),
+			unmet: count('unmet'),
+			unknown: count('unknown'),
+			exempt: count('not-applicable'),
+		},
+		question: found.nextQuestion ? questionOf(found.nextQuestion) : null,
+		open,
+		settled: rules.filter(({ verdict }) => verdict === 'met' || verdict === 'not-applicable'),
+	};
+}
