@@ -14,8 +14,8 @@ export type KnownProducer = {
 	readonly identity: Identity;
 	readonly facts: ReadonlyMap<string, KnownFact>;
 	readonly products: readonly KnownProduct[];
-	/** Row keys of this very file that were stored for this producer before. */
-	readonly rows: ReadonlySet<string>;
+	/** Places in this very file from which something was stored for this producer before. */
+	readonly places: ReadonlySet<string>;
 };
 
 export type KnownProduct = {

@@ -23,6 +23,8 @@ export type RowFact = {
 /** What one row says about a producer and, when it names one, its product. */
 export type IncomingProducer = {
 	readonly rowKey: string;
+	/** Sheet and row, to recognise the row of a file that was stored before. */
+	readonly place: string;
 	readonly row: number;
 	readonly identity: Identity;
 	readonly facts: readonly RowFact[];
@@ -94,6 +96,7 @@ export function incomingProducer(taken: TakenRow, areas: AreaCodes): IncomingPro
 	const product = productName === null ? null : { name: productName, facts: ofProduct };
 	return {
 		rowKey: taken.key,
+		place: taken.place,
 		row: taken.row,
 		identity,
 		facts: product ? own : [...own, ...ofProduct],

@@ -18,12 +18,12 @@ const fact = (key: RowFact['key'], value: RowFact['value']): RowFact => ({ key, 
 
 function row(given: Partial<IncomingProducer> & { identity?: Partial<Identity> } = {}): IncomingProducer {
 	const { identity, ...rest } = given;
-	return { rowKey: '!2', row: 2, facts: [], product: null, ...rest, identity: { ...someone, ...identity } };
+	return { rowKey: '!2', place: '!2', row: 2, facts: [], product: null, ...rest, identity: { ...someone, ...identity } };
 }
 
 function known(facts: Record<string, unknown> = {}, more: Partial<KnownProducer> = {}): KnownProducer {
 	const all = Object.entries(facts).map(([key, value]) => [key, { value, isByHand: false, corrected: [] }] as const);
-	return { id: 'producer-1', identity: someone, facts: new Map(all), products: [], rows: new Set(), ...more };
+	return { id: 'producer-1', identity: someone, facts: new Map(all), products: [], places: new Set(), ...more };
 }
 
 test('a row about nobody we know makes a producer, with the facts it brings', () => {
@@ -61,7 +61,7 @@ test('a row that may be somebody we know waits until it is decided', () => {
 });
 
 test('two rows of one producer in a file are one producer', () => {
-	const second = row({ rowKey: '!3', row: 3, facts: [fact('producer.workers', 3)] });
+	const second = row({ rowKey: '!3', place: '!3', row: 3, facts: [fact('producer.workers', 3)] });
 	const { planned } = planProducers([row({ facts: [fact('producer.workers', 2)] }), second], []);
 	expect(planned.map(({ action, producerId }) => [action, producerId])).toEqual([
 		['create', null],
@@ -71,9 +71,9 @@ test('two rows of one producer in a file are one producer', () => {
 
 test('the row of a file that was stored before is recognised, however little it says', () => {
 	const bare = { ...someone, ownerName: null, nik: null, phone: null, villageCode: null, districtCode: null };
-	const before = known({}, { identity: bare, rows: new Set(['!2']) });
+	const before = known({}, { identity: bare, places: new Set(['!2']) });
 	expect(planProducers([row({ identity: bare })], [before]).planned[0]?.action).toBe('leave');
-	expect(planProducers([row({ identity: bare, rowKey: '!9' })], [before]).lookAlikes).toHaveLength(1);
+	expect(planProducers([row({ identity: bare, rowKey: '!9', place: '!9' })], [before]).lookAlikes).toHaveLength(1);
 });
 
 test('a second product of a known producer is added to it', () => {

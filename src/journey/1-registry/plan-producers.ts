@@ -125,6 +125,6 @@ function afterwards(plan: PlannedProducer, before: KnownProducer | null): KnownP
 		},
 		facts: merged(before?.facts ?? new Map(), changes),
 		products: product ? [...others, { id: product.id ?? incoming.rowKey, name: product.name, facts }] : others,
-		rows: new Set([...(before?.rows ?? []), incoming.rowKey]),
+		places: new Set([...(before?.places ?? []), incoming.place]),
 	};
 }

@@ -11,7 +11,7 @@ export type Found =
 export class ProducerIndex {
 	readonly #byId = new Map<string, KnownProducer>();
 	readonly #byMark = new Map<string, Set<string>>();
-	readonly #byRow = new Map<string, string>();
+	readonly #byPlace = new Map<string, string>();
 
 	constructor(known: readonly KnownProducer[]) {
 		for (const producer of known) this.add(producer);
@@ -20,7 +20,7 @@ export class ProducerIndex {
 	/** Adds a producer, or puts it in the place of an earlier state of it. */
 	add(producer: KnownProducer): void {
 		this.#byId.set(producer.id, producer);
-		for (const row of producer.rows) this.#byRow.set(row, producer.id);
+		for (const place of producer.places) this.#byPlace.set(place, producer.id);
 		for (const mark of marksOf(producer.identity)) {
 			const ids = this.#byMark.get(mark) ?? new Set();
 			this.#byMark.set(mark, ids.add(producer.id));
@@ -28,9 +28,9 @@ export class ProducerIndex {
 	}
 
 	/** Whom a row is about; `decided` is what a person said: an id, or `new`. */
-	find({ rowKey, identity }: IncomingProducer, decided?: string): Found {
+	find({ place, identity }: IncomingProducer, decided?: string): Found {
 		if (decided === 'new') return { is: 'new' };
-		const named = this.#byId.get(decided ?? this.#byRow.get(rowKey) ?? '');
+		const named = this.#byId.get(decided ?? this.#byPlace.get(place) ?? '');
 		if (named) return { is: 'known', producer: named };
 		const near = this.#near(identity).map((producer) => ({ producer, is: likeness(identity, producer.identity) }));
 		const same = near.filter(({ is }) => is === 'same');

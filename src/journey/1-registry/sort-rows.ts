@@ -4,6 +4,8 @@ import type { ImportDecisions, Take } from './import-decisions.ts';
 /** A row that goes in. Fields in `cleared` were written `[kosongkan]`: what is known of them is taken away. */
 export type TakenRow = {
 	readonly key: string;
+	/** Sheet and row as `placeOfCell` gives them for its cells. */
+	readonly place: string;
 	readonly row: number;
 	/** Name of its sheet; null for text files. */
 	readonly sheet: string | null;
@@ -25,6 +27,12 @@ const CLEAR = /^\s*\[\s*kosongkan\s*\]\s*$/i;
 
 /** Names a row of a file: `!7`, with several sheets `UMKM 2020!7`. */
 export const rowKey = (sheet: string | undefined, row: number | null | undefined): string => `${sheet ?? ''}!${row ?? ''}`;
+
+/** `UMKM 2020!37` for the cell `UMKM 2020!D37`, `!37` for a cell of a text file. */
+export function placeOfCell(cell: string): string {
+	const [, sheet = '', row = ''] = /^(?:(.*)!)?(?:[A-Z]+|\d+:)(\d+)$/.exec(cell) ?? [];
+	return rowKey(sheet, Number(row));
+}
 
 /** Which rows of a file go in, which wait and which were left out, in the order of the file. */
 export function sortRows(result: ReadResult, decisions: ImportDecisions): SortedRows {
@@ -53,10 +61,12 @@ function inFileOrder(result: ReadResult): Row[] {
 
 function plainRow(values: Row, result: ReadResult): TakenRow {
 	const cells = Object.entries(values._cells ?? {});
+	const sheet = values._sheet ?? (isWorkbook(result) ? result.sheets[0] : undefined);
 	return {
 		key: rowKey(values._sheet, values._row),
+		place: rowKey(sheet, values._row),
 		row: values._row ?? 0,
-		sheet: values._sheet ?? (isWorkbook(result) ? (result.sheets[0] ?? null) : null),
+		sheet: sheet ?? null,
 		values,
 		cleared: new Set(cells.filter(([, { raw }]) => CLEAR.test(raw)).map(([field]) => field)),
 	};

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import * as v from 'valibot';
 import { ok, problem } from '../../lib/result.ts';
 import type { Tx } from '../../server/db.ts';
@@ -36,19 +37,21 @@ type Beginning = { readonly name: string; readonly regionName: string; readonly 
 
 /** False when there is a programme already, also one that was begun in this very moment. */
 async function beginProgramme(tx: Tx, { name, regionName, isSample }: Beginning): Promise<boolean> {
-	const region = await tx
-		.selectFrom('area')
-		.where('kind', 'in', ['regency', 'city'])
-		.where((is) => is(is.fn('lower', ['name']), '=', regionName.toLowerCase()))
-		.select('code')
-		.executeTakeFirst();
 	const begun = await tx
 		.insertInto('programme')
-		.values({ name, region_name: regionName, region_code: region?.code ?? null, is_sample: isSample })
+		.values({ name, region_name: regionName, is_sample: isSample })
 		.onConflict((existing) => existing.doNothing())
 		.returning('name')
 		.executeTakeFirst();
+	await settleRegion(tx);
 	return begun !== undefined;
+}
+
+/** Finds the code of the programme's own region by its name; to be called whenever the areas known have changed. */
+export async function settleRegion(tx: Tx): Promise<void> {
+	await sql`update programme set region_code = area.code from area
+		where area.kind in ('regency', 'city') and lower(area.name) = lower(programme.region_name)
+			and programme.region_code is distinct from area.code`.execute(tx);
 }
 
 /** The sample's programme, office and administrator. No password: its people are chosen, not signed in. */

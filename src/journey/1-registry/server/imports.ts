@@ -53,6 +53,29 @@ export async function readImport(tx: Tx, importId: string): Promise<ReadImport |
 	return { import: found, result: await read(found.kind, bytes, { told: found.told, areas, cells: true }) };
 }
 
+export type Earlier = { readonly columns: Told['columns']; readonly decisions: ImportDecisions };
+
+/**
+ * What is remembered for a sender's next file of a kind: the columns as last confirmed, and for this very content the
+ * decisions about its rows. Whoever was a new producer then is known now, so `new` is not remembered.
+ */
+export async function earlierImport(tx: Tx, kind: Kind, organisationId: string, sha256: string): Promise<Earlier> {
+	const committed = await importRows(tx)
+		.where('import.organisation_id', '=', organisationId)
+		.where('import.kind', '=', kind)
+		.where('import.state', '=', 'committed')
+		.orderBy('import.committed_at', 'desc')
+		.limit(100)
+		.execute();
+	const all = committed.map(toImport);
+	const { sameAs, ...decisions } = all.find((one) => one.sha256 === sha256)?.decisions ?? {};
+	const settled = Object.entries(sameAs ?? {}).filter(([, whom]) => whom !== 'new');
+	return {
+		columns: all.find(({ told }) => told.columns !== undefined)?.told.columns,
+		decisions: settled.length > 0 ? { ...decisions, sameAs: Object.fromEntries(settled) } : decisions,
+	};
+}
+
 /**
  * Holds the import for this transaction, so that it is committed once: call it first in a commit command. Null when it
  * is committed already, or not there for this viewer.

@@ -1,0 +1,88 @@
+import * as v from 'valibot';
+import { type Result, ok, problem } from '#lib/result.ts';
+import type { Vocabulary } from '#lib/rules/vocabulary.ts';
+import { type Command, type CommandContext, command } from '#people/command.ts';
+import * as field from '#people/input.ts';
+import type { Tx } from '#server/db.ts';
+import { factValue } from '../fact-value.ts';
+import { sha256Field } from '../input.ts';
+import type { FactValue } from '../msme-row.ts';
+import { dossierKeepers } from '../roles.ts';
+import { writeFacts } from './dossier.ts';
+import { keepEvidence } from './keep-file.ts';
+
+const input = v.object({
+	producerId: field.optional(field.id),
+	/** Left out: the fact is about the producer, and so true for all its products. */
+	productId: field.optional(field.id),
+	key: field.text(),
+	value: v.optional(v.unknown()),
+	/** Of a text: it is known that there is none. */
+	isAbsent: field.optional(v.picklist(['on', 'yes', true])),
+	source: v.optional(v.picklist(['stated', 'document', 'measured', 'register'], 'input.unknown-choice'), 'stated'),
+	note: field.optional(field.text(1000)),
+	validUntil: field.optional(field.date),
+	evidenceSha256: field.optional(sha256Field),
+	evidenceName: field.optional(field.text()),
+});
+type Input = v.InferOutput<typeof input>;
+
+export type Recorded = { readonly producerId: string; readonly productId: string | null };
+
+/**
+ * Records one fact in a dossier; the one that was current ends. The vocabulary says which facts there are and what each
+ * can be: it belongs to the stages that judge them, so it is handed in.
+ */
+export function recordFactIn(vocabulary: Vocabulary): Command<Input, Recorded> {
+	return command({
+		name: 'registry.record-fact',
+		roles: dossierKeepers,
+		doors: ['page', 'api', 'cli'],
+		input,
+		async run(given, context) {
+			const subject = await subjectOf(context.tx, given);
+			if (!subject.ok) return subject;
+			const value = valueIn(vocabulary, given);
+			if (!value.ok) return value;
+			const file = await evidenceOf(given, subject.value.producerId, context);
+			if (!file.ok) return file;
+			const { key, source, note, validUntil } = given;
+			const fact = { ...subject.value, key, value: value.value, source, note, validUntil, fileId: file.value };
+			const { viewer, now, today } = context;
+			await writeFacts(context.tx, [fact], { personId: viewer.personId, now, today });
+			return ok(subject.value);
+		},
+	});
+}
+
+/** Whose dossier: a product's, or a producer's. Other people's are not there. */
+async function subjectOf(tx: Tx, { producerId, productId }: Input): Promise<Result<Recorded>> {
+	if (productId !== null) {
+		const product = await tx.selectFrom('product').where('id', '=', productId).select('producer_id').executeTakeFirst();
+		return product ? ok({ producerId: product.producer_id, productId }) : problem('registry.product-unknown');
+	}
+	const producer = await tx
+		.selectFrom('producer')
+		.where('organisation_id', '=', producerId)
+		.select('organisation_id')
+		.executeTakeFirst();
+	return producer ? ok({ producerId: producer.organisation_id, productId }) : problem('registry.producer-unknown');
+}
+
+/** Names have commands of their own, for they must stay unique and be agreed with the office. */
+const NAMES = ['producer.name', 'product.name'];
+
+function valueIn(vocabulary: Vocabulary, { key, value, isAbsent, productId }: Input): Result<FactValue> {
+	const type = Object.hasOwn(vocabulary, key) && !NAMES.includes(key) ? vocabulary[key] : undefined;
+	if (!type) return problem('registry.fact-unknown', {}, { key: 'registry.fact-unknown' });
+	if (key.startsWith('producer.') && productId !== null)
+		return problem('registry.about-producer', {}, { key: 'registry.about-producer' });
+	if (isAbsent !== null && type.type === 'text') return ok('');
+	return factValue(type, value);
+}
+
+async function evidenceOf(given: Input, producerId: string, { tx, viewer }: CommandContext): Promise<Result<string | null>> {
+	if (given.evidenceSha256 === null) return ok(null);
+	const name = given.evidenceName ?? given.evidenceSha256.slice(0, 8);
+	return keepEvidence(tx, viewer, { sha256: given.evidenceSha256, name, organisationId: producerId });
+}

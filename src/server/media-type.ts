@@ -1,0 +1,14 @@
+/** Pictures and documents that may be kept as evidence and served back; told by their first bytes, never by name. */
+export type EvidenceType = 'image/jpeg' | 'image/png' | 'image/webp' | 'application/pdf';
+
+/** How much of a content is needed to tell. */
+export const HEAD_BYTES = 16;
+
+/** Null for everything else, SVG and HTML among it: they could carry scripts. */
+export function evidenceType(head: Uint8Array): EvidenceType | null {
+	const text = new TextDecoder('latin1').decode(head.subarray(0, HEAD_BYTES));
+	if (text.startsWith('\xff\xd8\xff')) return 'image/jpeg';
+	if (text.startsWith('\x89PNG\r\n\x1a\n')) return 'image/png';
+	if (text.startsWith('RIFF') && text.slice(8, 12) === 'WEBP') return 'image/webp';
+	return text.startsWith('%PDF-') ? 'application/pdf' : null;
+}
