@@ -45,3 +45,38 @@ export function mondayOf(date: LocalDate): LocalDate {
 export function dayOf(moment: Date, zone = 'Asia/Jakarta'): LocalDate {
 	return new Intl.DateTimeFormat('en-CA', { timeZone: zone, dateStyle: 'short' }).format(moment);
 }
+
+/** A week of the ISO calendar: the one with the year's first Thursday is week 1. */
+export type IsoWeek = { readonly year: number; readonly week: number };
+
+/** How many ISO weeks a year has: 53 when it begins on a Thursday, or is a leap year that begins on a Wednesday. */
+export function isoWeeksIn(year: number): number {
+	return isoWeekOf(`${String(year).padStart(4, '0')}-12-28`).week;
+}
+
+/** The ISO week in which a day lies: 1 January 2021 is in week 53 of 2020. */
+export function isoWeekOf(date: LocalDate): IsoWeek {
+	const thursday = addDays(mondayOf(date), 3);
+	const year = Number(thursday.slice(0, 4));
+	return { year, week: Math.floor(daysBetween(`${thursday.slice(0, 4)}-01-01`, thursday) / 7) + 1 };
+}
+
+/** Monday of an ISO week; null when the year has no such week. */
+export function mondayOfIsoWeek({ year, week }: IsoWeek): LocalDate | null {
+	if (week < 1 || week > isoWeeksIn(year)) return null;
+	return addDays(mondayOf(`${String(year).padStart(4, '0')}-01-04`), (week - 1) * 7);
+}
+
+/** The last day of a month (1 to 12). */
+export function lastDayOfMonth(year: number, month: number): LocalDate {
+	const next = month === 12 ? localDate(year + 1, 1, 1) : localDate(year, month + 1, 1);
+	return addDays(next ?? '', -1);
+}
+
+/** The same day so many months later, or the last of that month where it is shorter: 31 August + 6 = 28 February. */
+export function addMonths(date: LocalDate, months: number): LocalDate {
+	const [year = 0, month = 1, day = 1] = date.split('-').map(Number);
+	const count = year * 12 + (month - 1) + months;
+	const [toYear, toMonth] = [Math.floor(count / 12), (((count % 12) + 12) % 12) + 1];
+	return localDate(toYear, toMonth, day) ?? lastDayOfMonth(toYear, toMonth);
+}

@@ -13,6 +13,7 @@ import type { Mark } from './numbers.ts';
 import { isUnknown } from './numbers.ts';
 import { dateReader, readYear } from './readers/date.ts';
 import { readFamilyCard, readHalal, readNib, readNik } from './readers/identifiers.ts';
+import { readBarcode } from './readers/gtin.ts';
 import { readMark, readYesNo } from './readers/marks.ts';
 import { natureOf, numberReader } from './readers/number.ts';
 import { readPhone } from './readers/phone.ts';
@@ -101,6 +102,8 @@ function readerOf(field: Field, context: Context): CellReader {
 			return readPirt;
 		case 'halal':
 			return readHalal;
+		case 'gtin':
+			return readBarcode;
 		case 'district':
 			return districtReader(context);
 		default:

@@ -60,9 +60,16 @@ export function toRow(draft: Draft, withCells: boolean): Row {
 	return {
 		_row: draft.row,
 		...(draft.sheet === null ? {} : { _sheet: draft.sheet }),
-		...draft.values,
+		...withoutHelpers(draft),
 		...(withCells ? { _cells: sourcesOf(draft) } : {}),
 	};
+}
+
+/** Columns that only helped to understand the others are not answered. */
+function withoutHelpers({ values, columns }: Draft): Record<string, Value> {
+	const answered = { ...values };
+	for (const [name, { field }] of columns) if (field?.helper) delete answered[name];
+	return answered;
 }
 
 function sourcesOf(draft: Draft): Record<string, CellSource> {

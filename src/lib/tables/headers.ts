@@ -69,7 +69,7 @@ export function phrases(list: string): Phrases {
 	return list.split('|').map((phrase) => headerWords(phrase));
 }
 
-/** How well a header names a field: 1 word for word, from 0.6 recognisable, 0 not at all. */
+/** How well a header names a field: 1 word for word, from 0.6 recognisable, below a suggestion, 0 not at all. */
 export function headerScore(header: string, names: Phrases): number {
 	const whole = headerWords(header);
 	const parts = header.split(/[/|]|\batau\b|\n/).map(headerWords);
@@ -82,17 +82,22 @@ export function headerScore(header: string, names: Phrases): number {
 
 function scoreWords(words: readonly string[], names: Phrases): number {
 	if (words.length === 0) return 0;
-	return Math.max(0, ...names.map((name) => scorePhrase(words, name)));
+	// A field's best-known name goes before its others: beside `Qty` a column `Jumlah` is the amount.
+	return Math.max(0, ...names.map((name, i) => scorePhrase(words, name) - 0.001 * i));
 }
+
+// Words that add nothing to what a header names.
+const NEUTRAL = new Set('rp idr rupiah usaha umkm lengkap aktif pemilik anda data nomor'.split(' '));
 
 function scorePhrase(words: readonly string[], phrase: readonly string[]): number {
 	const [a, b] = [words.join(''), phrase.join('')];
 	if (a === b) return words.length === phrase.length ? 1 : 0.97;
 	if (sameWords(words, phrase)) return 0.95;
 	if (b.length >= 6 && editDistance(a, b, 1) <= 1) return 0.85;
-	if (phrase.every((word) => words.some((other) => alike(word, other))))
-		return 0.6 + 0.25 * (phrase.length / words.length);
-	return 0;
+	if (!phrase.every((word) => words.some((other) => alike(word, other)))) return 0;
+	const more = words.filter((word) => !phrase.includes(word) && !NEUTRAL.has(word));
+	// One word of several says little: `Harga Pokok` is no selling price. It may be suggested.
+	return phrase.length === 1 && more.length > 0 ? 0.5 : 0.6 + 0.25 * (phrase.length / words.length);
 }
 
 const sameWords = (a: readonly string[], b: readonly string[]) =>

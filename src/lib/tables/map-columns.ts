@@ -34,8 +34,8 @@ export function mapColumns(
 		if (field) free.delete(field);
 	}
 	const candidates = rank(headers, fields);
-	for (const { column, field } of candidates) {
-		if (chosen.has(column.index) || !free.has(field)) continue;
+	for (const { column, field, score } of candidates) {
+		if (score < UNDERSTOOD || chosen.has(column.index) || !free.has(field)) continue;
 		chosen.set(column.index, field);
 		free.delete(field);
 	}
@@ -46,17 +46,17 @@ export function mapColumns(
 }
 
 /** Under a header of several levels the lowest one counts by itself too: `ALAMAT KECAMATAN` is a district. */
-function score({ header, own }: HeaderCell, field: Field): number {
+function scoreOf({ header, own }: HeaderCell, field: Field): number {
 	const whole = headerScore(header, field.phrases);
 	return own === header ? whole : Math.max(whole, 0.9 * headerScore(own, field.phrases));
 }
 
 function rank(headers: readonly HeaderCell[], fields: readonly Field[]): Candidate[] {
 	const all = headers.flatMap((column) =>
-		fields.map((field, rank) => ({ column, field, rank, score: score(column, field) })),
+		fields.map((field, rank) => ({ column, field, rank, score: scoreOf(column, field) })),
 	);
 	return all
-		.filter((candidate) => candidate.score >= UNDERSTOOD)
+		.filter((candidate) => candidate.score > 0)
 		.sort((a, b) => b.score - a.score || a.rank - b.rank || a.column.index - b.column.index);
 }
 

@@ -31,6 +31,8 @@ export type Records = {
 	readonly mapping: Mapping;
 	readonly drafts: readonly Draft[];
 	readonly columns: readonly ColumnUse[];
+	/** Column index → how it was decided to read it. */
+	readonly ready: ReadonlyMap<number, ReadyColumn>;
 	/** Findings about whole columns. */
 	readonly warnings: readonly Finding[];
 };
@@ -51,6 +53,7 @@ export function readRecords(
 		table,
 		mapping,
 		drafts: table.rows.map(read),
+		ready,
 		columns: mapping.columns.map((column) => columnUse(column, mapping, ready, table.sheet.name)),
 		warnings: mapping.columns.flatMap((column) => mixedOrder(column, ready, sheetName)),
 	};
