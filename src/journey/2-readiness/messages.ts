@@ -51,7 +51,7 @@ function usualCost([least, most]: readonly [number, number], options: Options): 
 		: m['readiness.cost-range']({ least: formatRupiah(least), most: formatRupiah(most) }, options);
 }
 
-export function officeName(office: Office, options: Options = {}): string {
+function officeName(office: Office, options: Options = {}): string {
 	return m[`readiness.office.${office}`]({}, options);
 }
 
