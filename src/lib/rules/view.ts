@@ -5,8 +5,13 @@ export type Reading<T> =
 	| { readonly isKnown: true; readonly answer: T; readonly read: readonly string[] }
 	| { readonly isKnown: false; readonly missing: string; readonly read: readonly string[] };
 
-/** Thrown by the view to stop a question, and caught by `ask`: nobody else meets it. */
-class Unknown extends Error {}
+/** Thrown by the view to stop a question, and caught by `ask`. It is no error, and carries no costly stack. */
+class Unknown {
+	readonly key: string;
+	constructor(key: string) {
+		this.key = key;
+	}
+}
 
 /**
  * Puts a question to the facts. It may do one thing with them: read one by its name. Whether a fact is known cannot be
@@ -17,13 +22,12 @@ export function ask<F extends object, T>(known: Known<F>, question: (facts: F) =
 	try {
 		return { isKnown: true, answer: question(viewOf(known, read)), read };
 	} catch (stop) {
-		if (stop instanceof Unknown) return { isKnown: false, missing: stop.message, read };
+		if (stop instanceof Unknown) return { isKnown: false, missing: stop.key, read };
 		throw stop;
 	}
 }
 
 function viewOf<F extends object>(known: Known<F>, read: string[]): F {
-	const values = new Map(Object.entries(known));
 	const refuse = () => {
 		throw new TypeError('a rule may read facts by name and do nothing else with them');
 	};
@@ -32,8 +36,8 @@ function viewOf<F extends object>(known: Known<F>, read: string[]): F {
 		get(_target, key) {
 			if (typeof key === 'symbol') return refuse();
 			if (!read.includes(key)) read.push(key);
-			const value = values.get(key) ?? null;
-			if (value === null) throw new Unknown(key);
+			const value = Object.hasOwn(known, key) ? known[key as keyof F] : null;
+			if (value === null || value === undefined) throw new Unknown(key);
 			return value;
 		},
 		has: refuse,
