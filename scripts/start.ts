@@ -20,6 +20,8 @@ const say = (sentence: string) => console.log(`naik-kelas: ${sentence}`);
 const startedBy = process.env.npm_lifecycle_event === 'start:app' ? launchers() : [];
 const isWanted = () => startedBy.every(isRunning);
 
+// --lan: https for phones in the same room; --as-built: take the pages as they were built, without a look at the sources
+const OFF = { type: 'boolean', default: false } as const;
 const REACHED_WITHIN_MS = 30_000;
 
 let door: Door | null = null;
@@ -40,7 +42,7 @@ try {
 }
 
 async function start(): Promise<void> {
-	const { values } = parseArgs({ options: { lan: { type: 'boolean', default: false } } });
+	const { values } = parseArgs({ options: { lan: OFF, 'as-built': OFF } });
 	const serving = planServing(process.env, { isRoom: values.lan, lanAddresses: lanAddresses() });
 	const dataFolder = path.resolve(projectFolder, process.env.NAIK_KELAS_DATA || 'data');
 	const opened = await openDoorOrJoin(serving, dataFolder);
@@ -48,7 +50,7 @@ async function start(): Promise<void> {
 	door = opened;
 	tellProgramme(serving, opened, dataFolder);
 
-	await Promise.all([ensureBuild(say), prepareDatabase(dataFolder, opened)]);
+	await Promise.all([values['as-built'] || ensureBuild(say), prepareDatabase(dataFolder, opened)]);
 	opened.setReason('loading the programme');
 	const { handler } = await import(path.join(projectFolder, 'build', 'handler.js'));
 	opened.mount(handler);

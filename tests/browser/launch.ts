@@ -33,7 +33,7 @@ export function launch(
 	words: readonly string[] = [],
 ): ChildProcess & { said(): string } {
 	const own = Object.entries(process.env).filter(([name]) => !NOT_PASSED_ON.includes(name));
-	const child = spawn(process.execPath, [start, ...words], {
+	const child = spawn(process.execPath, [start, '--as-built', ...words], {
 		env: { ...Object.fromEntries(own), PORT: '0', ...env },
 		stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
 	});
