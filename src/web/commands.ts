@@ -1,8 +1,17 @@
 import type { Command } from '../people/command.ts';
+import { registryCommands } from '../journey/1-registry/server/commands.ts';
 import { readinessCommands } from '../journey/2-readiness/server/commands.ts';
 import { peopleCommands } from '../people/server/commands.ts';
+import { recordFact } from './record-fact.ts';
+import { setUp } from './set-up.ts';
 
-const lists: readonly (readonly Command[])[] = [peopleCommands, readinessCommands];
+const lists: readonly (readonly Command[])[] = [
+	peopleCommands,
+	[setUp], // takes the place of the command it completes
+	registryCommands,
+	[recordFact],
+	readinessCommands,
+];
 
 /** Every command of the programme, by name. A room adds its list here; the doors and the tests read only this. */
 export const commands: ReadonlyMap<string, Command> = new Map(

@@ -32,6 +32,6 @@ function schemaOf(type: FactType): v.GenericSchema<unknown, FactValue> {
 }
 
 const yesNo = v.pipe(
-	v.picklist(['yes', 'no', true, false, 'true', 'false'], 'input.unknown-choice'),
-	v.transform((given) => given === 'yes' || given === true || given === 'true'),
+	v.union([v.boolean(), v.picklist(['yes', 'no', 'true', 'false'])], 'input.unknown-choice'),
+	v.transform((given) => given === true || given === 'yes' || given === 'true'),
 );

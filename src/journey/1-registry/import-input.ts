@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import * as field from '#people/input.ts';
 import type { Told } from '#lib/tables/result.ts';
-import { type ImportDecisions, takes } from './import-decisions.ts';
+import { type ImportDecisions, type Take, takes } from './import-decisions.ts';
 
 /** What the sender states about a file; nothing else is assumed about it. */
 export const toldFields = {
@@ -21,14 +21,13 @@ export const decisionInput = v.looseObject({
 	...toldFields,
 	allRows: v.optional(field.optional(v.picklist(takes, 'input.unknown-choice'))),
 });
-type Answers = Omit<v.InferOutput<typeof decisionInput>, 'importId'>;
+type Answers = v.InferOutput<typeof decisionInput>;
 
 export type Decided = { readonly told: Told; readonly decisions: ImportDecisions };
 
 /** What was told and decided, after some more answers. */
 export function decide({ told, decisions }: Decided, answers: Answers): Decided {
 	const stated = Object.keys(toldFields).filter((key) => answers[key] !== undefined);
-	const takesOf = Object.entries(prefixed(answers, 'row.')).filter(([, take]) => take === '' || isTake(take));
 	return {
 		told: withoutEmpty({
 			...told,
@@ -36,14 +35,17 @@ export function decide({ told, decisions }: Decided, answers: Answers): Decided 
 			columns: mappingOf({ ...(told.columns ?? {}), ...prefixed(answers, 'column.') }),
 		}),
 		decisions: withoutEmpty({
-			allRows: answers.allRows === undefined ? decisions.allRows : answers.allRows,
-			rows: withoutEmpty({ ...decisions.rows, ...Object.fromEntries(takesOf) }),
+			allRows: answers.allRows === undefined ? decisions.allRows : (answers.allRows ?? undefined),
+			rows: takesOf({ ...decisions.rows, ...prefixed(answers, 'row.') }),
 			sameAs: withoutEmpty({ ...decisions.sameAs, ...prefixed(answers, 'same.') }),
 		}),
 	};
 }
 
-const isTake = (text: string) => (takes as readonly string[]).includes(text);
+function takesOf(answers: Readonly<Record<string, string>>): Record<string, Take> {
+	const decided = Object.entries(answers).flatMap(([row, answer]) => takes.filter((take) => take === answer).map((take) => [row, take]));
+	return Object.fromEntries(decided);
+}
 
 function prefixed(answers: Answers, prefix: string): Record<string, string> {
 	const own = Object.entries(answers).filter(([name]) => name.startsWith(prefix));

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { internationalPhone } from '#people/contact.ts';
-import { text } from '#people/input.ts';
+import { optional, text } from '#people/input.ts';
 
 /** Names a content that was uploaded before: the SHA-256 that the upload answered. */
 export const sha256Field = v.pipe(
@@ -22,3 +22,9 @@ export const digits = (lengths: readonly number[], wrong: string) =>
 		v.transform((given) => given.replace(/[\s.-]/g, '')),
 		v.check((given) => /^\d+$/.test(given) && lengths.includes(given.length), wrong),
 	);
+
+/** A box that may be ticked. */
+export const ticked = v.pipe(
+	optional(v.union([v.boolean(), v.picklist(['on', 'yes', 'true'])], 'input.unknown-choice')),
+	v.transform((given) => given !== null && given !== false),
+);

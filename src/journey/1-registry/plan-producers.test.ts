@@ -16,7 +16,7 @@ const someone: Identity = {
 };
 const fact = (key: RowFact['key'], value: RowFact['value']): RowFact => ({ key, value, cell: 'A2', raw: String(value) });
 
-function row(given: Partial<IncomingProducer> & { identity?: Partial<Identity> } = {}): IncomingProducer {
+function row(given: Partial<Omit<IncomingProducer, 'identity'>> & { identity?: Partial<Identity> } = {}): IncomingProducer {
 	const { identity, ...rest } = given;
 	return { rowKey: '!2', place: '!2', row: 2, facts: [], product: null, ...rest, identity: { ...someone, ...identity } };
 }

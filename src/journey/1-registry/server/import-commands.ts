@@ -82,7 +82,8 @@ export const decideImport = command({
 	roles: importers,
 	doors: ['page', 'api', 'cli'],
 	input: decisionInput,
-	async run({ importId, ...answers }, { tx }) {
+	async run(answers, { tx }) {
+		const { importId } = answers;
 		const found = await importOf(tx, importId);
 		if (!found) return problem('registry.import-unknown');
 		if (found.state === 'committed') return problem('registry.import-committed');

@@ -3,7 +3,7 @@ import { ok, problem } from '#lib/result.ts';
 import { command } from '#people/command.ts';
 import * as field from '#people/input.ts';
 import { addOrganisation } from '#people/server/accounts.ts';
-import { digits, phone } from '../input.ts';
+import { digits, phone, ticked } from '../input.ts';
 import type { FactValue } from '../msme-row.ts';
 import { registrars } from '../roles.ts';
 import { likeness } from '../same-producer.ts';
@@ -30,14 +30,14 @@ export const addProducer = command({
 		nib: field.optional(digits([13], 'registry.not-a-nib')),
 		nik: field.optional(digits([16], 'registry.not-a-nik')),
 		/** Whoever enters it has looked: this is somebody else. */
-		isDifferent: field.optional(v.picklist(['on', 'yes', true])),
+		isDifferent: ticked,
 	}),
 	async run(input, { tx, viewer, now, today }) {
 		const place = await placeOf(tx, input.areaCode);
 		if (!place) return problem('registry.area-unknown', {}, { areaCode: 'registry.area-unknown' });
 		const { name, ownerName, nik, nib } = input;
 		const identity = { name, ownerName, nik, nib, pirt: null, phone: input.phone, ...place };
-		if (input.isDifferent === null) {
+		if (!input.isDifferent) {
 			const near = await knownProducers(tx, { near: identity });
 			const alike = near.find((known) => likeness(identity, known.identity) !== 'different');
 			if (alike) return problem('registry.producer-alike', { name: alike.identity.name, id: alike.id });

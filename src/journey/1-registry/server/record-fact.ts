@@ -5,7 +5,7 @@ import { type Command, type CommandContext, command } from '#people/command.ts';
 import * as field from '#people/input.ts';
 import type { Tx } from '#server/db.ts';
 import { factValue } from '../fact-value.ts';
-import { sha256Field } from '../input.ts';
+import { sha256Field, ticked } from '../input.ts';
 import type { FactValue } from '../msme-row.ts';
 import { dossierKeepers } from '../roles.ts';
 import { writeFacts } from './dossier.ts';
@@ -18,7 +18,7 @@ const input = v.object({
 	key: field.text(),
 	value: v.optional(v.unknown()),
 	/** Of a text: it is known that there is none. */
-	isAbsent: field.optional(v.picklist(['on', 'yes', true])),
+	isAbsent: ticked,
 	source: v.optional(v.picklist(['stated', 'document', 'measured', 'register'], 'input.unknown-choice'), 'stated'),
 	note: field.optional(field.text(1000)),
 	validUntil: field.optional(field.date),
@@ -77,7 +77,7 @@ function valueIn(vocabulary: Vocabulary, { key, value, isAbsent, productId }: In
 	if (!type) return problem('registry.fact-unknown', {}, { key: 'registry.fact-unknown' });
 	if (key.startsWith('producer.') && productId !== null)
 		return problem('registry.about-producer', {}, { key: 'registry.about-producer' });
-	if (isAbsent !== null && type.type === 'text') return ok('');
+	if (isAbsent && type.type === 'text') return ok('');
 	return factValue(type, value);
 }
 
