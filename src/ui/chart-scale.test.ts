@@ -39,7 +39,7 @@ test('a line keeps one decimal, so that the page stays small', () => {
 	expect(
 		path([
 			[1, 2],
-			[3.14159, 4.26],
+			[3.0816, 4.26],
 		]),
 	).toBe('M1.0 2.0L3.1 4.3');
 });
