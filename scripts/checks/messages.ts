@@ -95,6 +95,11 @@ function keysGivenTwice(rooms: readonly Room[]): string[] {
 	);
 }
 
+/** The words of every language. */
+export function readCatalogues(): Record<string, Catalogue> {
+	return cataloguesOf(readRooms());
+}
+
 function cataloguesOf(rooms: readonly Room[]): Record<string, Catalogue> {
 	const catalogues: Record<string, Record<string, string>> = {};
 	for (const { language, texts } of rooms)
@@ -111,7 +116,7 @@ function faults(): string[] {
 	);
 	const wordless = code
 		.filter((file) => /^src\/.*\.ts$/.test(file.path))
-		.flatMap((file) => shownCodes(file).map((key) => ({ file: file.path, key })))
+		.flatMap((file) => [...new Set(shownCodes(file))].map((key) => ({ file: file.path, key })))
 		.filter(({ key }) => !keys.has(key));
 	return [
 		...keysGivenTwice(rooms),

@@ -37,7 +37,7 @@ const named = (file: string) => file.replace(/\.svelte\.ts$/, '.svelte');
  * and those count as well.
  */
 function drawPlan(folder: string, plan: string): void {
-	for (const part of ['src', 'tests', 'scripts', 'package.json']) copyInto(plan, folder, part);
+	for (const part of ['src', 'db', 'tests', 'scripts', 'package.json']) copyInto(plan, folder, part);
 	fs.symlinkSync(path.join(projectFolder, 'node_modules'), path.join(plan, 'node_modules'));
 	for (const file of fs.globSync('src/**/*.svelte', { cwd: plan })) {
 		const place = path.join(plan, file);
