@@ -9,7 +9,7 @@ const asked = (turn: 'producer' | 'mentor' | 'programme-officer') => ({
 	met: 1,
 	blocked: 0,
 	unknown: 4,
-	first: { rule: 'ID-NIB', turn },
+	first: { asks: 'producer.nib', rule: 'ID-NIB', turn },
 });
 const running = {
 	id: 't1',

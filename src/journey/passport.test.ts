@@ -7,7 +7,7 @@ const asked: Seen['readiness'] = {
 	met: 3,
 	blocked: 0,
 	unknown: 9,
-	first: { rule: 'ID-NIB', turn: 'producer' },
+	first: { asks: 'producer.nib', rule: 'ID-NIB', turn: 'producer' },
 };
 const running: Seen['test'] = {
 	id: 't',
@@ -31,7 +31,7 @@ test('a new product waits for the answer of whoever can give it', () => {
 	expect(passport).toMatchObject({
 		now: 'readiness',
 		turn: 'producer',
-		holdUp: { code: 'readiness.rule.ID-NIB.title' },
+		holdUp: { code: 'readiness.ask.producer.nib' },
 	});
 	expect(stateOf(passport, 'registry')?.state).toBe('done');
 	expect(stateOf(passport, 'readiness')?.state).toBe('now');

@@ -11,8 +11,8 @@ export type Seen = {
 		/** Rules that are in force as blockers and not met. */
 		readonly blocked: number;
 		readonly unknown: number;
-		/** The first rule in the way, and who supplies what it asks. */
-		readonly first: { readonly rule: string; readonly turn: Turn } | null;
+		/** What to take up first: a question that is open, or a rule that is not met; and whose turn it is. */
+		readonly first: { readonly asks: string | null; readonly rule: string; readonly turn: Turn } | null;
 	};
 	readonly test: TestSeen | null;
 };
@@ -101,11 +101,10 @@ function turnOf({ readiness, test }: Seen, today: LocalDate): Pick<Passport, 'no
 		return { now: 'expansion', holdUp: line('passport.next-expansion'), turn: 'programme-officer' };
 	if (test?.decision === 'stop')
 		return { now: 'market-test', holdUp: line('passport.next-learn'), turn: 'mentor' };
-	if (readiness.first)
-		return {
-			now: 'readiness',
-			holdUp: line(`readiness.rule.${readiness.first.rule}.title`),
-			turn: readiness.first.turn,
-		};
+	if (readiness.first) {
+		const { asks, rule, turn } = readiness.first;
+		const code = asks ? `readiness.ask.${asks}` : `readiness.rule.${rule}.title`;
+		return { now: 'readiness', holdUp: line(code), turn };
+	}
 	return { now: 'market-test', holdUp: line('passport.next-plan'), turn: 'programme-officer' };
 }

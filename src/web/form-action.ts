@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto';
-import { type Action, type RequestEvent, fail, redirect } from '@sveltejs/kit';
+import { type ActionFailure, type RequestEvent, fail, redirect } from '@sveltejs/kit';
 import type { Command } from '../people/command.ts';
 import { execute } from '../people/server/command.ts';
 import type { Viewer } from '../people/viewer.ts';
 import { explain } from './say.ts';
 
 /** What a page gets back after a form was sent. */
-export type FormAnswer = {
+export type FormAnswer<O = unknown> = {
 	readonly command: string;
 	readonly done: boolean;
 	/** The whole in one sentence, and one for each field that is wrong. */
@@ -16,7 +16,7 @@ export type FormAnswer = {
 	readonly values?: Readonly<Record<string, unknown>>;
 	/** Secrets shown this once. */
 	readonly revealed?: Readonly<Record<string, string>>;
-	readonly value?: unknown;
+	readonly value?: O;
 };
 
 type Options<O> = {
@@ -33,11 +33,15 @@ type Options<O> = {
 /** What a form brought. */
 export type Typed = Readonly<Record<string, string | readonly string[]>>;
 
-export type CommandAction = Action & { readonly command: string };
+export type CommandAction<O> = ((
+	event: RequestEvent,
+) => Promise<FormAnswer<O> | ActionFailure<FormAnswer<O>>>) & {
+	readonly command: string;
+};
 
 /** The page's door to a command. Works without JavaScript; the form's field `_id` makes a second send harmless. */
-export function formAction<I, O>(command: Command<I, O>, options: Options<O> = {}): CommandAction {
-	const action = async (event: RequestEvent) => {
+export function formAction<I, O>(command: Command<I, O>, options: Options<O> = {}): CommandAction<O> {
+	const action = async (event: RequestEvent): Promise<FormAnswer<O> | ActionFailure<FormAnswer<O>>> => {
 		await options.before?.(event);
 		const form = await event.request.formData();
 		const typed = fieldsOf(form);
@@ -56,7 +60,7 @@ export function formAction<I, O>(command: Command<I, O>, options: Options<O> = {
 			done: true,
 			value: outcome.value,
 			revealed: outcome.revealed,
-		} satisfies FormAnswer;
+		};
 	};
 	return Object.assign(action, { command: command.name });
 }
@@ -76,7 +80,7 @@ function answerOf(
 	command: Pick<Command<never>, 'name' | 'secret'>,
 	typed: Record<string, unknown>,
 	{ message, fields }: { message: string; fields: Record<string, string> },
-): FormAnswer {
+): FormAnswer<never> {
 	const values = Object.fromEntries(
 		Object.entries(typed).filter(([name]) => !command.secret?.includes(name)),
 	);

@@ -42,6 +42,11 @@ export function readinessView(found: Readiness) {
 	const rules = found.verdicts.map(ruleView);
 	const byId = new Map(rules.map((rule) => [rule.id, rule]));
 	const open = found.next.flatMap((id) => byId.get(id) ?? []);
+	const unknown = open.filter((rule) => rule.verdict === 'unknown');
+	const questions = [...Map.groupBy(unknown, (rule) => rule.question?.key)].flatMap(([, waiting]) => {
+		const question = waiting[0]?.question;
+		return question ? [{ ...question, decides: waiting.map(({ title }) => title) }] : [];
+	});
 	const count = (verdict: string) => rules.filter((rule) => rule.verdict === verdict).length;
 	return {
 		sentence: readinessSentence(found),
@@ -52,7 +57,9 @@ export function readinessView(found: Readiness) {
 			exempt: count('not-applicable'),
 		},
 		question: found.nextQuestion ? questionOf(found.nextQuestion) : null,
-		open,
+		unmet: open.filter(({ verdict }) => verdict === 'unmet'),
+		/** What is not known, each with the rules that wait for it. */
+		questions,
 		settled: rules.filter(({ verdict }) => verdict === 'met' || verdict === 'not-applicable'),
 	};
 }

@@ -55,20 +55,17 @@ const turnOfSupplier: Readonly<Record<string, Turn>> = {
 };
 
 function readinessSeen(known: Parameters<typeof readiness>[0], today: LocalDate): Seen['readiness'] {
-	const { ready, verdicts, next } = readiness(known, today, new Set());
+	const { ready, verdicts, next, nextQuestion } = readiness(known, today, new Set());
 	const count = (verdict: string, severity?: string) =>
 		verdicts.filter((one) => one.verdict === verdict && (!severity || one.severity === severity)).length;
-	const first = verdicts.find(({ rule }) => rule === next[0]);
-	const asked = first?.missing[0];
+	const [rule] = next;
+	const turn = (nextQuestion && turnOfSupplier[factVocabulary[nextQuestion].from]) || 'producer';
 	return {
 		ready,
 		met: count('met'),
 		blocked: count('unmet', 'blocker'),
 		unknown: count('unknown'),
-		first:
-			first && ready !== true
-				? { rule: first.rule, turn: (asked && turnOfSupplier[factVocabulary[asked].from]) || 'producer' }
-				: null,
+		first: rule && ready !== true ? { asks: ready === null ? nextQuestion : null, rule, turn } : null,
 	};
 }
 

@@ -1,0 +1,19 @@
+const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
+
+/** The id that an address carries under a name, or null: what is no id cannot be asked of the database. */
+export function idIn(url: URL, name: string): string | null {
+	return asId(url.searchParams.get(name));
+}
+
+export function asId(text: string | null | undefined): string | null {
+	return text && UUID.test(text) ? text : null;
+}
+
+/** The same page with other parameters; null takes one away. */
+export function withParams(url: URL, params: Readonly<Record<string, string | null>>): string {
+	const changed = new URLSearchParams(url.searchParams);
+	for (const [name, value] of Object.entries(params))
+		if (value === null) changed.delete(name);
+		else changed.set(name, value);
+	return changed.size > 0 ? `${url.pathname}?${changed}` : url.pathname;
+}
