@@ -17,7 +17,7 @@ export type TestProgramme = {
 	/** A person with this role, in the organisation named or in a new one of the fitting kind. */
 	person(role: Role, organisationId?: string): Promise<Viewer>;
 	organisation(kind: OrganisationKind, name: string): Promise<string>;
-	/** Runs a command as it would come from its page. */
+	/** Runs a command as it would come from its page, each a second after the one before. */
 	run<I, O>(command: Command<I, O>, viewer: Viewer, input: unknown, id?: string): Promise<Outcome<O>>;
 	/** The same for what must succeed. @throws Error with the problem's code */
 	done<I, O>(command: Command<I, O>, viewer: Viewer, input: unknown): Promise<O>;
@@ -36,8 +36,11 @@ export async function startProgramme(now = new Date('2026-11-25T03:00:00Z')): Pr
 	const organisation = (kind: OrganisationKind, name: string) =>
 		asSystem((tx) => addOrganisation(tx, { kind, name }));
 
-	const run: TestProgramme['run'] = (command, viewer, input, id = randomUUID()) =>
-		execute(command, { id, input, viewer, via: 'page', address: null, now });
+	let seconds = 0;
+	const run: TestProgramme['run'] = (command, viewer, input, id = randomUUID()) => {
+		const moment = new Date(now.getTime() + seconds++ * 1000);
+		return execute(command, { id, input, viewer, via: 'page', address: null, now: moment });
+	};
 
 	return {
 		now,
