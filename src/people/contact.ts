@@ -14,3 +14,15 @@ export function plainEmail(text: string): string | null {
 	const email = text.trim().toLowerCase();
 	return /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(email) && email.length <= 254 ? email : null;
 }
+
+/** A stored phone number as people here write it: `0812 3456 7890`; numbers of other countries stay as they are. */
+export function spokenPhone(phone: string): string {
+	const national = /^\+62(\d+)$/.exec(phone)?.[1];
+	if (!national) return phone;
+	return `0${national}`.replace(/^(\d{4})(\d{4})(\d+)$/, '$1 $2 $3');
+}
+
+/** How somebody is reached, for a list: the phone as people write it, else the e-mail. */
+export function contactWord({ phone, email }: { phone: string | null; email: string | null }): string {
+	return phone ? spokenPhone(phone) : (email ?? '');
+}

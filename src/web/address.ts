@@ -10,10 +10,13 @@ export function asId(text: string | null | undefined): string | null {
 }
 
 /** The same page with other parameters; null takes one away. */
-export function withParams(url: URL, params: Readonly<Record<string, string | null>>): string {
-	const changed = new URLSearchParams(url.searchParams);
+export function withParams(
+	{ pathname, search }: { readonly pathname: string; readonly search: string },
+	params: Readonly<Record<string, string | null>>,
+): string {
+	const changed = new URLSearchParams(search);
 	for (const [name, value] of Object.entries(params))
 		if (value === null) changed.delete(name);
 		else changed.set(name, value);
-	return changed.size > 0 ? `${url.pathname}?${changed}` : url.pathname;
+	return changed.size > 0 ? `${pathname}?${changed}` : pathname;
 }

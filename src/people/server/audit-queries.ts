@@ -70,3 +70,10 @@ export async function auditEntryOf(tx: Tx, id: string) {
 export async function everybody(tx: Tx) {
 	return tx.selectFrom('person').select(['id', 'name']).orderBy('name').limit(1000).execute();
 }
+
+/** Whether a command with this id has been done. */
+export async function wasDone(tx: Tx, id: string): Promise<boolean> {
+	return (
+		(await tx.selectFrom('audit_entry').where('id', '=', id).select('id').executeTakeFirst()) !== undefined
+	);
+}

@@ -41,7 +41,7 @@ export const invite = command({
 			{ personId: viewer.personId, now },
 		);
 		reveal('token', token);
-		return ok({ invitationId });
+		return ok({ invitationId, name, ...contact });
 	},
 });
 
@@ -126,7 +126,7 @@ export const renewAccess = command({
 			{ personId: viewer.personId, now },
 		);
 		reveal('token', token);
-		return ok({ invitationId });
+		return ok({ invitationId, name: person.name, email: person.email, phone: person.phone });
 	},
 });
 

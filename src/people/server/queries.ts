@@ -180,3 +180,12 @@ export async function ownSessions(tx: Tx, viewer: Viewer, now: Date) {
 		.execute();
 	return all.filter((session) => !sessionIsOver(session, viewer.kind, now));
 }
+
+export async function hasSecondFactor(tx: Tx, viewer: Viewer): Promise<boolean> {
+	const account = await tx
+		.selectFrom('auth.user')
+		.where('id', '=', viewer.personId)
+		.select('twoFactorEnabled')
+		.executeTakeFirst();
+	return account?.twoFactorEnabled === true;
+}

@@ -23,13 +23,14 @@ export async function viewerOfSample(cookie: string): Promise<Viewer | null> {
 	try {
 		return await viewerOf('sample', personId);
 	} catch (error) {
-		if (isMissing(error)) return null; // a cookie outlives the sample
+		if (isMissingDatabase(error)) return null; // a cookie outlives the sample
 		throw error;
 	}
 }
 
-const NO_SUCH_DATABASE = '3D000';
+const MISSING = ['3D000', '42P01']; // no such database; no such table, while it is being made
 
-function isMissing(error: unknown): boolean {
-	return error instanceof Error && 'code' in error && error.code === NO_SUCH_DATABASE;
+/** Whether a query failed because there is no sample. */
+export function isMissingDatabase(error: unknown): boolean {
+	return error instanceof Error && 'code' in error && MISSING.includes(String(error.code));
 }
