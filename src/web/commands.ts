@@ -1,6 +1,7 @@
 import type { Command } from '../people/command.ts';
 import { registryCommands } from '../journey/1-registry/server/commands.ts';
 import { readinessCommands } from '../journey/2-readiness/server/commands.ts';
+import { marketTestCommands } from '../journey/7-market-test/server/commands.ts';
 import { peopleCommands } from '../people/server/commands.ts';
 import { recordFact } from './record-fact.ts';
 import { setUp } from './set-up.ts';
@@ -11,6 +12,7 @@ const lists: readonly (readonly Command[])[] = [
 	registryCommands,
 	[recordFact],
 	readinessCommands,
+	marketTestCommands,
 ];
 
 /** Every command of the programme, by name. A room adds its list here; the doors and the tests read only this. */

@@ -37,8 +37,11 @@ export async function marketTests(tx: Tx, today: LocalDate, which: Which = {}): 
 
 /** One test, or null when the viewer may not see such a one. */
 export async function marketTest(tx: Tx, testId: string, today: LocalDate): Promise<MarketTest | null> {
+	if (!isId(testId)) return null;
 	return (await marketTests(tx, today, { testId }))[0] ?? null;
 }
+
+const isId = (text: string) => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text);
 
 function testRows(tx: Tx, { testId, productId }: Which) {
 	return tx
@@ -146,6 +149,17 @@ export async function filesTaken(tx: Tx, test: Pick<MarketTest, 'id'>) {
 		.orderBy('import.created_at', 'desc')
 		.limit(50)
 		.execute();
+}
+
+/** The product that may be tested, or null when the viewer may not see it. */
+export async function testableProduct(tx: Tx, productId: string) {
+	if (!isId(productId)) return null;
+	const product = await tx
+		.selectFrom('product')
+		.where('id', '=', productId)
+		.select(['id', 'name', 'gtin', 'producer_id as producerId'])
+		.executeTakeFirst();
+	return product ?? null;
 }
 
 /** Retailers with their number of stores, for the plan of a new test. */

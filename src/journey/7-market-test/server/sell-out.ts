@@ -3,6 +3,7 @@ import { type Result, ok, problem } from '#lib/result.ts';
 import type { Tx } from '#server/db.ts';
 import { type Import, readImport } from '#registry/server/imports.ts';
 import type { ReadResult } from '#lib/tables/result.ts';
+import { likelyProducts } from '../match-product.ts';
 import { matchStores } from '../match-stores.ts';
 import { type Kept, type Placement, place, slotKey } from '../place.ts';
 import { weeksOver } from '../plan.ts';
@@ -15,16 +16,23 @@ import {
 	storesIn,
 	weeksOf,
 } from '../sell-out.ts';
-import { type MarketTest, storesOf, testStores } from './queries.ts';
+import { type MarketTest, storesOf, testStores, testableProduct } from './queries.ts';
 
 /** What a person says about a file: which of its products is ours, and whose stores its unknown ones are. */
 export type Choices = {
-	/** Keys of `FileProduct`; only for daily sales. */
-	readonly productKeys: readonly string[];
+	/** Keys of `FileProduct`, for daily sales; null while nobody has said: what looks like ours is suggested. */
+	readonly productKeys: readonly string[] | null;
 	/** Our store's id by the file's key, '' for none of ours. */
 	readonly storeMap: Readonly<Record<string, string>>;
 	/** The product stood in all stores of the file: who sold something else that day sold none of it. */
 	readonly onShelf: boolean;
+};
+
+/** A store of the file and which of ours it is, if anybody knows; `isChosen` when a person said so. */
+export type StoreInFile = FileStore & {
+	readonly storeId: string | null;
+	readonly isPlanned: boolean;
+	readonly isChosen: boolean;
 };
 
 /** A file of sales beside the test it is for, before anything is kept. */
@@ -32,8 +40,8 @@ export type SellOut = {
 	readonly import: Import;
 	readonly result: ReadResult;
 	readonly kind: 'sales' | 'store-weeks';
-	readonly products: readonly FileProduct[];
-	readonly stores: readonly (FileStore & { readonly storeId: string | null; readonly isPlanned: boolean })[];
+	readonly products: readonly (FileProduct & { readonly isOurs: boolean })[];
+	readonly stores: readonly StoreInFile[];
 	readonly placement: Placement;
 	/** Weeks that the file gives twice for one store, left out. */
 	readonly givenTwice: number;
@@ -46,36 +54,52 @@ export async function sellOutFor(
 	test: MarketTest,
 	choices: Choices,
 ): Promise<Result<SellOut>> {
-	const found = await readImport(tx, importId);
-	if (!found) return problem('market-test.import-unknown');
-	const { import: sent, result } = found;
-	if (sent.kind !== 'sales' && sent.kind !== 'store-weeks') return problem('market-test.not-sales');
-	if (sent.subjectId !== null && sent.subjectId !== test.id) return problem('market-test.import-elsewhere');
-	if (await usesOtherKind(tx, test, sent.kind)) return problem('market-test.other-kind');
-
+	const found = await readSales(tx, importId, test);
+	if (!found.ok) return found;
+	const { kind, result } = found.value;
 	const [ours, inTest] = [await storesOf(tx, test.retailerId), await testStores(tx, test.id)];
 	const planned = new Set(inTest.map(({ id }) => id));
 	const stores = storesIn(result);
 	const storeOf = matchStores(stores, ours, choices.storeMap);
-	const products = new Set(choices.productKeys);
-	const weekly = weeksOf(sent.kind === 'store-weeks' ? result : { rows: [] });
-	const reports =
-		sent.kind === 'store-weeks'
-			? weekly.weeks
-			: daysOf(result, { products, onShelf: choices.onShelf && products.size > 0 });
-	const known = sent.kind === 'store-weeks' ? await keptWeeks(tx, test) : await keptDays(tx, test);
+	const inFile = kind === 'sales' ? productsIn(result) : [];
+	const products = new Set(choices.productKeys ?? likelyProducts(inFile, await testedProduct(tx, test)));
+	const { reports, givenTwice } = reportsOf(result, kind, { products, onShelf: choices.onShelf });
+	const known = kind === 'sales' ? await keptDays(tx, test) : await keptWeeks(tx, test);
 	return ok({
-		import: sent,
-		result,
-		kind: sent.kind,
-		products: sent.kind === 'sales' ? productsIn(result) : [],
+		...found.value,
+		products: inFile.map((product) => ({ ...product, isOurs: products.has(product.key) })),
 		stores: stores.map((store) => {
 			const storeId = storeOf.get(store.key) ?? null;
-			return { ...store, storeId, isPlanned: storeId !== null && planned.has(storeId) };
+			const isChosen = store.key in choices.storeMap;
+			return { ...store, storeId, isChosen, isPlanned: storeId !== null && planned.has(storeId) };
 		}),
 		placement: place(reports, { storeOf, planned, isInPlan: (slot) => isInPlan(test, slot), known }),
-		givenTwice: weekly.givenTwice,
+		givenTwice,
 	});
+}
+
+type Read = Pick<SellOut, 'import' | 'result' | 'kind'>;
+
+/** The file, if it holds sales that may be for this test. */
+async function readSales(tx: Tx, importId: string, test: MarketTest): Promise<Result<Read>> {
+	const found = await readImport(tx, importId);
+	if (!found) return problem('market-test.import-unknown');
+	const { kind, subjectId } = found.import;
+	if (kind !== 'sales' && kind !== 'store-weeks') return problem('market-test.not-sales');
+	if (subjectId !== null && subjectId !== test.id) return problem('market-test.import-elsewhere');
+	// Told by days and by weeks, the same sales would count twice.
+	const others = kind === 'sales' ? await keptWeeks(tx, test) : await keptDays(tx, test);
+	return others.size > 0 ? problem('market-test.other-kind') : ok({ ...found, kind });
+}
+
+function reportsOf(result: ReadResult, kind: SellOut['kind'], by: Parameters<typeof daysOf>[1]) {
+	if (kind === 'sales') return { reports: by.products.size > 0 ? daysOf(result, by) : [], givenTwice: 0 };
+	const { weeks: reports, givenTwice } = weeksOf(result);
+	return { reports, givenTwice };
+}
+
+async function testedProduct(tx: Tx, { productId, productName }: MarketTest) {
+	return (await testableProduct(tx, productId)) ?? { name: productName, gtin: null };
 }
 
 /** All weeks that the plan counts, up to its last decision day. */
@@ -85,12 +109,6 @@ const endOf = (test: MarketTest) => addDays(test.plan.firstDay, 7 * weeksPlanned
 function isInPlan(test: MarketTest, slot: Reported['slot']): boolean {
 	if (typeof slot === 'number') return Number.isInteger(slot) && slot >= 1 && slot <= weeksPlanned(test);
 	return slot >= test.plan.firstDay && slot < endOf(test);
-}
-
-/** A test is told by days or by weeks, never by both: the same sales would count twice. */
-async function usesOtherKind(tx: Tx, test: MarketTest, kind: 'sales' | 'store-weeks'): Promise<boolean> {
-	const others = kind === 'sales' ? await keptWeeks(tx, test) : await keptDays(tx, test);
-	return others.size > 0;
 }
 
 async function keptDays(tx: Tx, test: MarketTest): Promise<Map<string, Kept>> {
