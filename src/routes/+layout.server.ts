@@ -4,5 +4,6 @@ export const load = ({ locals }) => {
 		person: locals.isSignedIn ? { name, organisationName, roles, kind } : null,
 		isSample: database === 'sample',
 		locale: locals.locale,
+		theme: locals.theme,
 	};
 };

@@ -1,6 +1,7 @@
 import { dayOf } from '#lib/calendar.ts';
 import { countsOf, waitingFor } from '#journey/home.ts';
 import { overview } from '#journey/server/overview.ts';
+import { stages } from '#journey/stages.ts';
 import { asViewer } from '#server/db.ts';
 import { formatDay, formatFullDay } from '#web/format.ts';
 import { holdUpOf, stageLines } from '#web/passport-view.ts';
@@ -29,11 +30,11 @@ export const load = async ({ locals }) => {
 		first: waiting[0] ?? null,
 		others: waiting.slice(1, SHOWN),
 		counts: countsOf(seen.carried),
+		stages: stages.map((stage) => say(`stage.${stage}`)),
 		cloth: seen.carried.slice(0, IN_CLOTH).map((one) => ({
-			id: one.productId,
 			name: one.productName,
-			producer: one.producerName,
-			holdUp: holdUpOf(one.passport),
+			detail: holdUpOf(one.passport).turn,
+			href: `/produk/${one.productId}`,
 			tiles: stageLines(one),
 		})),
 	};
