@@ -88,9 +88,12 @@ function incomplete(digits: string): GtinProblem | null {
 const shortest = (type: GtinType, gtin14: string): GtinType =>
 	type === 'GTIN-13' && gtin14.startsWith('00') ? 'GTIN-12' : type;
 
+/** Only numbers of 12 and 13 digits are judged by their prefix. */
+const hasPrefix = (type: GtinType) => type === 'GTIN-12' || type === 'GTIN-13';
+
 /** Prefixes (of the 13-digit form) for use inside one shop, for books and papers, for coupons and refunds. */
 function isRestricted(type: GtinType, gtin14: string): boolean {
-	return type !== 'GTIN-8' && /^.(2\d|97[7-9]|98|99)/.test(gtin14);
+	return hasPrefix(type) && /^0(2\d|97[7-9]|98|99)/.test(gtin14);
 }
 
-const isInStore = (type: GtinType, gtin14: string) => type !== 'GTIN-8' && /^00[24]|^.0[24]/.test(gtin14);
+const isInStore = (type: GtinType, gtin14: string) => hasPrefix(type) && /^00[24]/.test(gtin14);

@@ -8,7 +8,15 @@ import {
 	weighDate,
 } from './date-column.ts';
 import { type Cell, isBlank, textOf } from './grid.ts';
-import { decideMarks, type MarkEvidence, type MarkRoles, noEvidence, weigh } from './number-column.ts';
+import { headerUnit } from './headers.ts';
+import {
+	decideMarks,
+	majority,
+	type MarkEvidence,
+	type MarkRoles,
+	noEvidence,
+	weigh,
+} from './number-column.ts';
 import type { Mark } from './numbers.ts';
 import { isUnknown } from './numbers.ts';
 import { dateReader, readYear } from './readers/date.ts';
@@ -26,12 +34,15 @@ import { type CellReader, known, refused, UNKNOWN } from './understood.ts';
 /** What a scan over a column found out, before any value is understood. */
 export type ColumnScan = {
 	readonly field: Field;
+	/** Header of the column, for the unit it may name. */
+	readonly header: string;
 	readonly marks: MarkEvidence;
 	readonly order: OrderEvidence;
 };
 
-export const startScan = (field: Field): ColumnScan => ({
+export const startScan = (field: Field, header = ''): ColumnScan => ({
 	field,
+	header,
 	marks: noEvidence(),
 	order: noOrderEvidence(),
 });
@@ -64,11 +75,12 @@ export function readyColumns(scans: readonly ColumnScan[], context: Context, pro
 }
 
 function ready(
-	{ field, marks, order }: ColumnScan,
+	{ field, header, marks, order }: ColumnScan,
 	context: Context,
 	proofs: Proofs,
 	neighbours: Mark | null,
 ): ReadyColumn {
+	if (field.reader) return { field, read: field.reader(context, headerUnit(header)) };
 	const nature = natureOf(field);
 	if (nature) {
 		const { locale } = context.told;
@@ -111,12 +123,12 @@ function readerOf(field: Field, context: Context): CellReader {
 	}
 }
 
-/** The decimal mark that every number column of the file which shows one uses. */
+/** The decimal mark of the file, when its number columns show one and hardly any cell contradicts it. */
 function agreedMark(scans: readonly ColumnScan[]): Mark | null {
-	const uses = (mark: Mark) =>
-		scans.some(({ marks }) => marks.decimal[mark] > 0 || marks.thousands[mark === '.' ? ',' : '.'] > 0);
-	if (uses('.') === uses(',')) return null;
-	return uses('.') ? '.' : ',';
+	const uses = (mark: Mark, other: Mark) =>
+		scans.reduce((sum, { marks }) => sum + marks.decimal[mark] + marks.thousands[other], 0);
+	const role = majority(uses('.', ','), uses(',', '.'));
+	return role === 'decimal' ? '.' : role === 'thousands' ? ',' : null;
 }
 
 function districtReader({ areas }: Context): CellReader {

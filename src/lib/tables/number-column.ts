@@ -56,7 +56,9 @@ function rolesByColumn(evidence: MarkEvidence, nature: NumberNature): Record<Mar
 	return { '.': role('.'), ',': role(',') };
 }
 
-function majority(decimal: number, thousands: number): Role {
+/** What most cells say, unless too many say the opposite. */
+export function majority(decimal: number, thousands: number): Role {
+	if (decimal + thousands === 0) return null;
 	const share = Math.min(decimal, thousands) / (decimal + thousands);
 	if (share >= DISSENT) return 'both';
 	return decimal > thousands ? 'decimal' : 'thousands';

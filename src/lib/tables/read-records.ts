@@ -62,7 +62,9 @@ export function readRecords(
 type Ready = ReadonlyMap<number, ReadyColumn>;
 
 function decideColumns(table: Table, { columns }: Mapping, context: Context, proofs: Proofs): Ready {
-	const scans = columns.flatMap(({ index, field }) => (field ? [{ index, scan: startScan(field) }] : []));
+	const scans = columns.flatMap(({ index, header, field }) =>
+		field ? [{ index, scan: startScan(field, header) }] : [],
+	);
 	for (const { cells } of table.rows) for (const { index, scan } of scans) scanCell(scan, cells[index] ?? '');
 	const ready = readyColumns(
 		scans.map(({ scan }): ColumnScan => scan),

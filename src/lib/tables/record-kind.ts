@@ -1,6 +1,7 @@
 import { type Answer, skippedOf, sortDrafts } from './assemble.ts';
 import type { Context } from './context.ts';
 import { type Draft, isPending } from './draft.ts';
+import { derivedColumns } from './derived-columns.ts';
 import { finding } from './findings.ts';
 import { findTable, type Table } from './find-table.ts';
 import type { Sheet } from './grid.ts';
@@ -34,7 +35,12 @@ export function readRecordKind(kind: RecordKind, sheets: readonly Sheet[], conte
 		sheets: tables.map((table) => table.sheet.name),
 		columns: records.flatMap(({ columns }) => columns),
 		warnings: [...records.flatMap(({ warnings }: Records) => warnings), ...sorted.warnings],
-		skipped: [...skipped, ...tables.flatMap((table) => skippedOf(table, nameOf(table))), ...sorted.skipped],
+		skipped: [
+			...skipped,
+			...tables.flatMap((table) => skippedOf(table, nameOf(table))),
+			...records.flatMap(({ table, mapping }) => derivedColumns(table, mapping)),
+			...sorted.skipped,
+		],
 		control: kind.control?.(taken) ?? {},
 	};
 }

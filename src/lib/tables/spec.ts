@@ -1,4 +1,6 @@
+import type { Context } from './context.ts';
 import { type Phrases, phrases } from './headers.ts';
+import type { CellReader } from './understood.ts';
 
 /** What the cells of a field hold; each type has one way of understanding a cell. */
 export type FieldType =
@@ -40,6 +42,8 @@ export type Field = {
 	readonly small?: number;
 	/** A column that is read but is no field of its own: it helps to understand the others. */
 	readonly helper?: boolean;
+	/** How this field alone understands its cells; `unit` is what the header says in brackets. */
+	readonly reader?: (context: Context, unit: string) => CellReader;
 };
 
 export type FieldOptions = Omit<Field, 'name' | 'type' | 'phrases'>;

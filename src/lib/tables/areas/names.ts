@@ -37,8 +37,9 @@ export function matchName(text: string, areas: readonly Area[]): NameMatch[] {
 	const ways = [
 		() => by('exact', (area) => nameKey(area.name) === key),
 		() => by('other-name', (area) => area.otherNames.some((name) => nameKey(name) === key)),
+		() => by('fuzzy', (area) => isTypo(key, area, 1)),
 		() => by('abbreviated', (area) => abbreviates(words, nameWords(area.name))),
-		() => by('fuzzy', (area) => isTypo(key, area)),
+		() => by('fuzzy', (area) => isTypo(key, area, 2)),
 	];
 	for (const way of ways) {
 		const found = way();
@@ -48,8 +49,8 @@ export function matchName(text: string, areas: readonly Area[]): NameMatch[] {
 }
 
 /** One letter wrong in a word of at least six; two in one of twelve. */
-function isTypo(key: string, area: Area): boolean {
-	const allowed = key.length >= 12 ? 2 : key.length >= 6 ? 1 : 0;
+function isTypo(key: string, area: Area, most: number): boolean {
+	const allowed = Math.min(most, key.length >= 12 ? 2 : key.length >= 6 ? 1 : 0);
 	const names = [area.name, ...area.otherNames].map(nameKey);
 	return allowed > 0 && names.some((name) => name.length >= 6 && editDistance(key, name, allowed) <= allowed);
 }

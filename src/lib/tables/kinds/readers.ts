@@ -3,10 +3,19 @@ import type { Context } from '../context.ts';
 import type { Sheet } from '../grid.ts';
 import type { Kind } from '../kinds.ts';
 import { readRecordKind, type RecordKind } from '../record-kind.ts';
+import { gtinList } from './gtin-list.ts';
+import { ingredients } from './ingredients.ts';
+import { digitalLink, netContentKind, scan } from './label.ts';
+import { labelDate } from './label-date.ts';
+import { licenceList } from './licence-list.ts';
 import { msmeList } from './msme-list.ts';
+import { nutrition } from './nutrition.ts';
+import { productList } from './product-list.ts';
+import { region } from './region.ts';
 import { readSales } from './sales/sales.ts';
 import { storeList } from './store-list.ts';
 import { storeWeeks } from './store-weeks.ts';
+import { plainTable } from './table.ts';
 
 export type KindReader = (sheets: readonly Sheet[], context: Context) => Answer;
 
@@ -17,6 +26,17 @@ const records =
 
 export const READERS: Readonly<Partial<Record<Kind, KindReader>>> = {
 	'msme-list': records(msmeList),
+	'product-list': records(productList),
+	'licence-list': records(licenceList),
+	'gtin-list': records(gtinList),
+	'net-content': records(netContentKind),
+	'label-date': records(labelDate),
+	'digital-link': records(digitalLink),
+	scan: records(scan),
+	nutrition: records(nutrition),
+	ingredients: records(ingredients),
+	region: records(region),
+	table: records(plainTable),
 	sales: readSales,
 	'store-list': records(storeList),
 	'store-weeks': records(storeWeeks),
