@@ -73,10 +73,15 @@ test('a file that names no store has one', () => {
 	).toEqual([{ key: '', code: null, name: null }]);
 });
 
-test('a week that is given twice for one store contradicts itself and is left out', () => {
-	const week = (week: number, qty: number | null) => ({ store_code: '1', week, days: 7, qty });
-	expect(weeksOf({ rows: [week(1, 4), week(2, 1), week(2, 3), week(3, null)] })).toEqual({
-		weeks: [{ store: '1', slot: 1, units: 4, daysOnSale: 7, amount: null }],
-		givenTwice: 2,
+test('a week without a number or without its days on the shelf is unknown', () => {
+	const week = (week: number, qty: number | null, days: number | null = 7) => ({
+		store_code: '1',
+		week,
+		days,
+		qty,
 	});
+	expect(weeksOf({ rows: [week(1, 4), week(2, 0, 0), week(3, null), week(4, 2, null)] })).toEqual([
+		{ store: '1', slot: 1, units: 4, daysOnSale: 7, amount: null },
+		{ store: '1', slot: 2, units: 0, daysOnSale: 0, amount: null },
+	]);
 });

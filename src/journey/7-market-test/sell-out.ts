@@ -97,20 +97,13 @@ function together(
 	return { units: a.units + b.units, daysOnSale: b.daysOnSale, amount };
 }
 
-/** The weeks of a report by week of the test. A week that is given twice for a store is a contradiction: left out. */
-export function weeksOf({ rows }: Pick<Lines, 'rows'>): {
-	readonly weeks: Reported[];
-	readonly givenTwice: number;
-} {
-	const weeks = rows.flatMap((row): Reported[] => {
-		const [store, slot, units, days] = [storeKey(row), number(row.week), number(row.qty), number(row.days)];
+/** The weeks of a report by week of the test; the reader sees to it that a store has one line a week. */
+export function weeksOf({ rows }: Pick<Lines, 'rows'>): Reported[] {
+	return rows.flatMap((row): Reported[] => {
+		const [slot, units, days] = [number(row.week), number(row.qty), number(row.days)];
 		if (slot === null || units === null || days === null) return [];
-		return [{ store, slot, units, daysOnSale: days, amount: null }];
+		return [{ store: storeKey(row), slot, units, daysOnSale: days, amount: null }];
 	});
-	const once = [...Map.groupBy(weeks, ({ store, slot }) => `${store} ${slot}`).values()]
-		.filter(({ length }) => length === 1)
-		.flat();
-	return { weeks: once, givenTwice: weeks.length - once.length };
 }
 
 function productKey(row: Row): string | null {

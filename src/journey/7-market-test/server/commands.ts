@@ -5,6 +5,8 @@ import { addDays, type LocalDate } from '#lib/calendar.ts';
 import { ok, problem } from '#lib/result.ts';
 import { type CommandContext, command } from '#people/command.ts';
 import * as field from '#people/input.ts';
+import { ticked } from '#registry/input.ts';
+import { importers, officers } from '#registry/roles.ts';
 import { finishImport, importOf, lockPreview } from '#registry/server/imports.ts';
 import type { Tx } from '#server/db.ts';
 import { readRecord, recordOf } from '../decision-record.ts';
@@ -19,7 +21,7 @@ import { sellOutFor } from './sell-out.ts';
 /** A plan, agreed with the retailer before the first sale. No command changes it afterwards. */
 export const agreeTest = command({
 	name: 'market-test.agree',
-	roles: ['administrator', 'programme-officer'],
+	roles: officers,
 	doors: ['page', 'api', 'cli'],
 	input: v.object({
 		productId: field.id,
@@ -32,7 +34,7 @@ export const agreeTest = command({
 		decisionDay: field.optional(field.date),
 		storeIds: own.several,
 		storeCodes: own.written,
-		allStores: own.flag,
+		allStores: ticked,
 	}),
 	async run(input, { tx, viewer, now }) {
 		const agreed = await agreeable(tx, input);
@@ -75,15 +77,15 @@ export const agreeTest = command({
 /** Takes the sales of a file into a test: what its stores sold of its product on its days, and nothing else. */
 export const commitSales = command({
 	name: 'market-test.commit-sales',
-	roles: ['administrator', 'programme-officer', 'retailer-buyer'],
+	roles: importers,
 	doors: ['page', 'api', 'cli'],
 	input: v.object({
 		importId: field.id,
 		testId: field.id,
 		productKeys: own.several,
 		storeMap: own.storeMap,
-		onShelf: own.flag,
-		confirmRestated: own.flag,
+		onShelf: ticked,
+		confirmRestated: ticked,
 	}),
 	async run({ importId, testId, confirmRestated, ...choices }, { tx, now, today }) {
 		const test = await heldTest(tx, testId, today);
@@ -94,7 +96,7 @@ export const commitSales = command({
 			);
 		const found = await sellOutFor(tx, importId, test, choices);
 		if (!found.ok) return found;
-		const { kind, products, placement, result, givenTwice } = found.value;
+		const { kind, products, placement, result } = found.value;
 		if (kind === 'sales' && !products.some(({ isOurs }) => isOurs))
 			return problem('market-test.product-missing', {}, { productKeys: 'market-test.product-missing' });
 		const { added, restated, unchanged, ...left } = placement;
@@ -112,7 +114,6 @@ export const commitSales = command({
 			restated: restated.length,
 			unchanged,
 			...left,
-			givenTwice,
 			pending: result.rows_pending.length,
 		};
 		await finishImport(tx, importId, counts, now);
@@ -123,7 +124,7 @@ export const commitSales = command({
 /** Records what the plan's rule says on the decision day, with all that it saw. Nobody chooses the verdict. */
 export const decideTest = command({
 	name: 'market-test.decide',
-	roles: ['administrator', 'programme-officer'],
+	roles: officers,
 	doors: ['page', 'api', 'cli'],
 	input: v.object({ testId: field.id, note: field.optional(field.text(1000)) }),
 	async run({ testId, note }, context) {
@@ -139,7 +140,7 @@ export const decideTest = command({
 /** Gives a test that is still open on its decision day a second and last one. */
 export const extendTest = command({
 	name: 'market-test.extend',
-	roles: ['administrator', 'programme-officer'],
+	roles: officers,
 	doors: ['page', 'api', 'cli'],
 	input: v.object({ testId: field.id, to: field.date, note: field.optional(field.text(1000)) }),
 	async run({ testId, to, note }, context) {

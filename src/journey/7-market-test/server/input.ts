@@ -1,11 +1,5 @@
 import * as v from 'valibot';
 
-/** A box that is ticked or not, from a form or from a program. */
-export const flag = v.pipe(
-	v.nullish(v.union([v.boolean(), v.string()], 'input.unknown-choice'), false),
-	v.transform((given) => given === true || given === 'on' || given === 'true'),
-);
-
 /** None, one or several: a form sends one as a text; a written list has commas, semicolons or lines between. */
 export const several = v.pipe(
 	v.nullish(v.union([v.string(), v.array(v.string())], 'input.unknown-choice'), []),

@@ -69,7 +69,7 @@ function testRows(tx: Tx, { testId, productId }: Which) {
 				.select(sql<number>`count(*)::integer`.as('stores'))
 				.as('stores'),
 		])
-		.orderBy(sql`coalesce(extended_to, decision_day)`)
+		.orderBy(sql`coalesce(market_test.extended_to, market_test.decision_day)`)
 		.orderBy('market_test.id')
 		.limit(500);
 }

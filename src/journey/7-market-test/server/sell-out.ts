@@ -43,8 +43,6 @@ export type SellOut = {
 	readonly products: readonly (FileProduct & { readonly isOurs: boolean })[];
 	readonly stores: readonly StoreInFile[];
 	readonly placement: Placement;
-	/** Weeks that the file gives twice for one store, left out. */
-	readonly givenTwice: number;
 };
 
 /** Reads the file of an import and lays it beside a test. Nothing is written. */
@@ -63,7 +61,8 @@ export async function sellOutFor(
 	const storeOf = matchStores(stores, ours, choices.storeMap);
 	const inFile = kind === 'sales' ? productsIn(result) : [];
 	const products = new Set(choices.productKeys ?? likelyProducts(inFile, await testedProduct(tx, test)));
-	const { reports, givenTwice } = reportsOf(result, kind, { products, onShelf: choices.onShelf });
+	const by = { products, onShelf: choices.onShelf && products.size > 0 };
+	const reports = kind === 'sales' ? daysOf(result, by) : weeksOf(result);
 	const known = kind === 'sales' ? await keptDays(tx, test) : await keptWeeks(tx, test);
 	return ok({
 		...found.value,
@@ -74,7 +73,6 @@ export async function sellOutFor(
 			return { ...store, storeId, isChosen, isPlanned: storeId !== null && planned.has(storeId) };
 		}),
 		placement: place(reports, { storeOf, planned, isInPlan: (slot) => isInPlan(test, slot), known }),
-		givenTwice,
 	});
 }
 
@@ -90,12 +88,6 @@ async function readSales(tx: Tx, importId: string, test: MarketTest): Promise<Re
 	// Told by days and by weeks, the same sales would count twice.
 	const others = kind === 'sales' ? await keptWeeks(tx, test) : await keptDays(tx, test);
 	return others.size > 0 ? problem('market-test.other-kind') : ok({ ...found, kind });
-}
-
-function reportsOf(result: ReadResult, kind: SellOut['kind'], by: Parameters<typeof daysOf>[1]) {
-	if (kind === 'sales') return { reports: by.products.size > 0 ? daysOf(result, by) : [], givenTwice: 0 };
-	const { weeks: reports, givenTwice } = weeksOf(result);
-	return { reports, givenTwice };
 }
 
 async function testedProduct(tx: Tx, { productId, productName }: MarketTest) {

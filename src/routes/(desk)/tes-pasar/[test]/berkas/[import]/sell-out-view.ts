@@ -39,7 +39,6 @@ export function sellOutView(found: SellOut, testStores: readonly Store[]) {
 			...counts,
 			added: added.length,
 			restated: restated.length,
-			givenTwice: found.givenTwice,
 			pending: found.result.rows_pending.length,
 		},
 	};
