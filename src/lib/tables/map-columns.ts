@@ -17,12 +17,13 @@ type Candidate = { column: HeaderCell; field: Field; score: number; rank: number
 
 /**
  * Gives every column its field: the best-named pairs first, each field once. What somebody confirmed before
- * (`told`: header → field, '' = leave out) goes before everything.
+ * (`told`: header → field, '' = leave out) goes before everything. Columns that only count the rows are the field `no`.
  */
 export function mapColumns(
 	headers: readonly HeaderCell[],
 	fields: readonly Field[],
 	told: Readonly<Record<string, string>> = {},
+	counters: ReadonlySet<number> = new Set(),
 ): Mapping {
 	const chosen = new Map<number, Field | null>();
 	const free = new Set(fields);
@@ -33,6 +34,7 @@ export function mapColumns(
 		chosen.set(column.index, field);
 		if (field) free.delete(field);
 	}
+	for (const index of counters) chosen.set(index, fields.find((one) => one.name === 'no') ?? null);
 	const candidates = rank(headers, fields);
 	for (const { column, field, score } of candidates) {
 		if (score < UNDERSTOOD || chosen.has(column.index) || !free.has(field)) continue;

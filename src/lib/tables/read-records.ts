@@ -44,7 +44,7 @@ export function readRecords(
 	context: Context,
 	sheetName: string | null,
 ): Records {
-	const first = mapColumns(table.header.columns, plan.fields, context.told.columns);
+	const first = mapColumns(table.header.columns, plan.fields, context.told.columns, counters(table));
 	const mapping = plan.choose ? plan.choose(first, table) : first;
 	const proofs = plan.proofs ? plan.proofs(table, mapping) : noProofs;
 	const ready = decideColumns(table, mapping, context, proofs);
@@ -57,6 +57,21 @@ export function readRecords(
 		columns: mapping.columns.map((column) => columnUse(column, mapping, ready, table.sheet.name)),
 		warnings: mapping.columns.flatMap((column) => mixedOrder(column, ready, sheetName)),
 	};
+}
+
+/** Columns headed `No` that count the rows: 1, 2, 3 …, with gaps where rows were left out or cells merged. */
+export function counters(table: Table): ReadonlySet<number> {
+	const named = table.header.columns.filter(({ header }) =>
+		/^(no|nomor|no\.?\s*urut|nomor urut|#)\.?$/i.test(header),
+	);
+	const counts = named.filter(({ index }) => {
+		const numbers = table.rows.map(({ cells }) => textOf(cells[index] ?? '').trim()).filter(Boolean);
+		return numbers.every(
+			(text, i) =>
+				/^\d{1,5}\.?$/.test(text) && Number.parseInt(text) >= Number.parseInt(numbers[i - 1] ?? '0'),
+		);
+	});
+	return new Set(counts.map(({ index }) => index));
 }
 
 type Ready = ReadonlyMap<number, ReadyColumn>;

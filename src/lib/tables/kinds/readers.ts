@@ -3,6 +3,8 @@ import type { Context } from '../context.ts';
 import type { Sheet } from '../grid.ts';
 import type { Kind } from '../kinds.ts';
 import { readRecordKind, type RecordKind } from '../record-kind.ts';
+import { agreementDate } from './agreement/agreement-date.ts';
+import { agreementList } from './agreement/agreement-list.ts';
 import { gtinList } from './gtin-list.ts';
 import { ingredients } from './ingredients.ts';
 import { digitalLink, netContentKind, scan } from './label.ts';
@@ -37,6 +39,8 @@ export const READERS: Readonly<Partial<Record<Kind, KindReader>>> = {
 	ingredients: records(ingredients),
 	region: records(region),
 	table: records(plainTable),
+	'agreement-list': records(agreementList),
+	'agreement-date': records(agreementDate),
 	sales: readSales,
 	'store-list': records(storeList),
 	'store-weeks': records(storeWeeks),
