@@ -1,0 +1,48 @@
+// Every door of src/routes, read from its folders: a new page is opened by the tests without being named anywhere.
+import fs from 'node:fs';
+import path from 'node:path';
+import type { Fixture, Side } from './fixture.ts';
+
+export type Route = {
+	/** As Kit names it: `/(desk)/produk/[product]`. */
+	readonly id: string;
+	readonly kind: 'page' | 'endpoint';
+};
+
+const folder = path.resolve('src', 'routes');
+
+export function allRoutes(): Route[] {
+	return fs
+		.globSync('**/+{page.svelte,server.ts}', { cwd: folder })
+		.map((file): Route => ({
+			id: `/${path.dirname(file).split(path.sep).join('/')}`.replace(/^\/\.$/, '/'),
+			kind: file.endsWith('.svelte') ? 'page' : 'endpoint',
+		}))
+		.sort((a, b) => (a.id < b.id ? -1 : 1));
+}
+
+/** The address of a route, its parameters filled with what this side owns. @throws Error for a parameter nobody knows */
+export function addressOf(id: string, fixture: Fixture, side: Side = fixture.own): string {
+	const address = id
+		.replace(/\/\([^)]+\)/g, '')
+		.replace(/\[([^\]]+)\]/g, (_, parameter: string) => valueOf(id, parameter, fixture, side));
+	return address === '' ? '/' : address;
+}
+
+function valueOf(id: string, parameter: string, fixture: Fixture, side: Side): string {
+	const values: Readonly<Record<string, string>> = {
+		product: side.product,
+		producer: side.producer,
+		test: side.test,
+		import: id.includes('[test]') ? side.salesImport : side.storeImport,
+		file: side.evidence,
+		person: side.maker.viewer.personId ?? '',
+		token: fixture.invitation.token,
+		entry: fixture.entry,
+		command: 'people.invite',
+	};
+	const value = values[parameter];
+	if (value === undefined)
+		throw new Error(`Say in tests/browser/routes.ts what fills [${parameter}] of ${id}.`);
+	return value;
+}
