@@ -9,66 +9,81 @@ import { ensurePostgres, stopPostgres, temporaryFolder } from '#server/postgres.
 import { launchReady, type Launched } from '../browser/launch.ts';
 import { withClient } from './clone.ts';
 import type { Found, Stand } from './kills.ts';
-import { startSecondServer } from './second-server.ts';
+import { startSecondServer, type SecondServer } from './second-server.ts';
 
 export type Victim = 'programme' | 'database';
 export type Place = 'embedded' | 'second server';
 
 export type StandingProgramme = Stand & {
-	/** Checks the audit chain, stops everything and removes it. */
+	/** Throws when the chain of the audit is broken. */
+	checkAudit(): Promise<void>;
 	close(): Promise<void>;
 };
 
 /** Starts an empty programme, sets it up and makes a token, all by its own commands. */
 export async function standProgramme(place: Place, victim: Victim): Promise<StandingProgramme> {
 	const folder = temporaryFolder();
-	const server = place === 'embedded' ? await embedded(folder) : await startSecondServer();
-	const env = { NAIK_KELAS_DATA: folder, ...(place === 'embedded' ? {} : { DATABASE_URL: server.ownerUrl }) };
-	let app: Launched = await launchReady(env);
-	const port = String(app.port);
-	const token = await setUp(env);
+	const server = place === 'embedded' ? embedded(folder) : await startSecondServer();
+	const env = { NAIK_KELAS_DATA: folder, ...(server.ownerUrl ? { DATABASE_URL: server.ownerUrl } : {}) };
+	let app: Launched | null = null;
 
-	async function killProgramme(): Promise<void> {
-		await app.stop('SIGKILL');
-		app = await launchReady({ ...env, PORT: port });
+	async function close(): Promise<void> {
+		await app?.stop();
+		await server.remove();
+		fs.rmSync(folder, { recursive: true });
 	}
 
-	async function killDatabase(): Promise<void> {
-		const pid = server.postmaster();
-		if (pid === null) throw new Error('There is no database to kill.');
-		process.kill(isOdd(pid) ? pid : -pid, 'SIGKILL'); // sometimes alone, sometimes with all its processes
-		if (place === 'second server') await server.restart();
+	try {
+		const { url, port } = (app = await launchReady(env));
+		const token = await setUp(env);
+		const killProgramme = async () => {
+			await app?.stop('SIGKILL');
+			app = await launchReady({ ...env, PORT: String(port) });
+		};
+		return {
+			send: (id) => sendChange(url, token, id),
+			kill: victim === 'programme' ? killProgramme : () => killDatabase(server),
+			isHealthy: () =>
+				fetch(new URL('/healthz', url)).then(
+					({ status }) => status === 200,
+					() => false,
+				),
+			found: () => server.look(countChanges),
+			checkAudit: () => command(env, ['audit', 'verify']).then(() => {}),
+			close,
+		};
+	} catch (problem) {
+		await close();
+		throw problem;
 	}
+}
 
+/** The database server of a stand. */
+type Server = Pick<SecondServer, 'postmaster' | 'restart' | 'remove'> & {
+	readonly ownerUrl: string | null;
+	/** Looks at the programme's tables as somebody who sees through row security. */
+	look<T>(work: (client: Client) => Promise<T>): Promise<T>;
+};
+
+/** The one that the programme brings: it alone starts it again after a kill, and we only join to look. */
+function embedded(folder: string): Server {
 	return {
-		send: (id) => sendChange(app.url, token, id),
-		kill: victim === 'programme' ? killProgramme : killDatabase,
-		isHealthy: () =>
-			fetch(new URL('/healthz', app.url)).then(
-				({ status }) => status === 200,
-				() => false,
-			),
-		found: () => withClient(server.superuserUrl, countChanges),
-		async close() {
-			await command(env, ['audit', 'verify']);
-			await app.stop();
-			await server.remove();
-			fs.rmSync(folder, { recursive: true });
+		ownerUrl: null,
+		postmaster: () => postmasterOf(layoutOf(folder)),
+		restart: () => Promise.resolve(),
+		remove: () => stopPostgres(folder),
+		async look(work) {
+			const { ownerUrl } = await ensurePostgres(folder);
+			return withClient(ownerUrl, work).finally(() => stopPostgres(folder));
 		},
 	};
 }
 
-const isOdd = (pid: number) => pid % 2 === 1;
-
-async function embedded(folder: string) {
-	const { ownerUrl } = await ensurePostgres(folder);
-	return {
-		ownerUrl,
-		superuserUrl: ownerUrl,
-		postmaster: () => postmasterOf(layoutOf(folder)),
-		restart: () => Promise.resolve(), // that is the programme's own task
-		remove: () => stopPostgres(folder),
-	};
+async function killDatabase(server: Server): Promise<void> {
+	const pid = server.postmaster();
+	if (pid === null) throw new Error('There is no database to kill.');
+	process.kill(pid % 2 === 1 ? pid : -pid, 'SIGKILL'); // sometimes alone, sometimes with all its processes
+	await server.restart();
 }
 
 /** Making a token is a change that nothing but its id keeps from happening twice. */

@@ -16,10 +16,14 @@ test.each<[Victim, Place, number]>([
 	'no acknowledged change is lost or doubled when the %s (%s) is killed %i times',
 	async (victim, place, rounds) => {
 		const stand = await standProgramme(place, victim);
-		const report = await underKills(stand, { rounds, seed: rounds, healthyWithinMs: MINUTES });
-		expect(report).toMatchObject({ rounds, lost: [], doubled: [], halves: [] });
-		expect(report.acknowledged).toBeGreaterThan(rounds);
-		await stand.close();
+		try {
+			const report = await underKills(stand, { rounds, seed: rounds, healthyWithinMs: MINUTES });
+			expect(report).toMatchObject({ rounds, lost: [], doubled: [], halves: [] });
+			expect(report.acknowledged).toBeGreaterThan(rounds);
+			await stand.checkAudit();
+		} finally {
+			await stand.close();
+		}
 	},
 	5 * MINUTES,
 );

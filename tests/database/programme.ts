@@ -32,7 +32,8 @@ export async function startProgramme(now = new Date('2026-11-25T03:00:00Z')): Pr
 	process.env.NAIK_KELAS_DATA = folder;
 	const offices: string[] = [];
 
-	const asSystem = <T>(work: (tx: Tx) => Promise<T>) => asViewer(systemViewer('programme'), work, randomUUID());
+	const asSystem = <T>(work: (tx: Tx) => Promise<T>) =>
+		asViewer(systemViewer('programme'), work, randomUUID());
 	const organisation = (kind: OrganisationKind, name: string) =>
 		asSystem((tx) => addOrganisation(tx, { kind, name }));
 
@@ -50,7 +51,8 @@ export async function startProgramme(now = new Date('2026-11-25T03:00:00Z')): Pr
 		async person(role, given) {
 			const kind = kindOf(role);
 			const name = `CONTOH ${role} ${randomUUID().slice(0, 8)}`;
-			const own = given ?? (kind === 'office' ? (offices[0] ??= await organisation(kind, 'CONTOH Dinas')) : null);
+			const own =
+				given ?? (kind === 'office' ? (offices[0] ??= await organisation(kind, 'CONTOH Dinas')) : null);
 			const organisationId = own ?? (await organisation(kind, name));
 			const contact = { email: `${randomUUID()}@example.id`, phone: null };
 			const id = await asSystem((tx) =>

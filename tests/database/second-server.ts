@@ -5,6 +5,7 @@ import { once } from 'node:events';
 import { createServer, type AddressInfo } from 'node:net';
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+import type { Client } from 'pg';
 import { temporaryFolder } from '#server/postgres.ts';
 import {
 	OWNER,
@@ -21,8 +22,8 @@ import { withClient } from './clone.ts';
 export type SecondServer = {
 	/** Address of the programme's database for its owner, who may make databases and roles and nothing more. */
 	readonly ownerUrl: string;
-	/** The same database for the superuser, who sees through row security. */
-	readonly superuserUrl: string;
+	/** Connects as the superuser, who sees through row security. */
+	look<T>(work: (client: Client) => Promise<T>): Promise<T>;
 	/** Its process, to be killed. */
 	postmaster(): number | null;
 	/** Starts it again after a kill, and waits until it answers. */
@@ -65,7 +66,7 @@ export async function startSecondServer(): Promise<SecondServer> {
 	});
 	return {
 		ownerUrl: address('pemilik', 'program'),
-		superuserUrl: bySocket('program'),
+		look: (work) => withClient(bySocket('program'), work),
 		postmaster: () => postmasterOf(layout),
 		restart,
 		async remove() {
