@@ -1,4 +1,5 @@
 -- 0005_jobs.sql  The tables of the job library (pg-boss 12.38.0, getConstructionPlans), in a schema of their own.
+-- Long because the library says it so.
 -- Commands put jobs in within their own transaction; any process of the programme takes them out.
 CREATE SCHEMA IF NOT EXISTS pgboss;
 

@@ -22,14 +22,14 @@ const running = {
 
 function carried(name: string, seen: Partial<Seen>, category: string | null = 'terasi'): Carried {
 	const passport = passportOf({ registeredOn: '2026-01-05', readiness: ready, test: null, ...seen }, today);
-	const test = seen.test ?? null;
+	const seenTest = seen.test ?? null;
 	return {
 		productId: name,
 		productName: name,
 		producerName: 'CONTOH A',
 		category,
-		testId: test?.id ?? null,
-		decisionDay: test?.decisionDay ?? null,
+		testId: seenTest?.id ?? null,
+		decisionDay: seenTest?.decisionDay ?? null,
 		passport,
 	};
 }

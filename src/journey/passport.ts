@@ -80,6 +80,8 @@ function testState(test: TestSeen | null, today: LocalDate): Omit<StageState, 's
 	if (test.decision === 'go') return { state: 'done', line: line('passport.test-go'), since: test.decidedOn };
 	if (test.decision === 'stop')
 		return { state: 'blocked', line: line('passport.test-stop'), since: test.decidedOn };
+	if (test.decision === 'pilot')
+		return { state: 'waiting', line: line('passport.test-pilot'), since: test.decidedOn };
 	if (today >= test.decisionDay)
 		return { state: 'now', line: line('passport.test-due'), since: test.decisionDay };
 	const week = Math.floor(daysBetween(test.firstDay, today) / 7) + 1;

@@ -25,7 +25,7 @@ export async function runFromApi(command: Command, event: RequestEvent): Promise
 		now: new Date(),
 	});
 	if (!outcome.ok) return problemDetails(outcome, statusOf(outcome.code));
-	return json({ result: outcome.value, replayed: outcome.replayed, ...(outcome.revealed ?? {}) });
+	return json({ result: outcome.value, replayed: outcome.replayed, ...outcome.revealed });
 }
 
 /** Why a request may not go on: nobody is signed in, or another site sent it on the back of a session cookie. */

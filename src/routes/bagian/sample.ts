@@ -1,3 +1,4 @@
+// Long because it is a table of sample words, in both languages.
 // Words and numbers of the gallery alone: invented, in both languages, seen by nobody but those who build pages.
 import type { Certainty } from '#ui/certainty.ts';
 import type { EstimatePoint, RangeRow } from '#ui/charts.ts';

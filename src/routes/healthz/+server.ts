@@ -1,12 +1,11 @@
 import { json } from '@sveltejs/kit';
-import { sql } from 'kysely';
-import { appDb } from '#server/db.ts';
+import { askDatabase } from '#server/health.ts';
 import { logFailure } from '#server/log.ts';
 import { say } from '#web/say.ts';
 
 export const GET = async () => {
 	try {
-		await sql`select 1`.execute(appDb('programme'));
+		await askDatabase('programme');
 		return json({ status: 'ready' });
 	} catch (error) {
 		const reference = logFailure('health.database-away', error);

@@ -54,7 +54,21 @@ export async function factsOfProducts(
 	today: LocalDate,
 ): Promise<Map<string, KnownFacts>> {
 	if (productIds.length === 0) return new Map();
-	const products = await tx
+	const products = await registered(tx, productIds);
+	const facts = await currentFacts(tx, products, productIds);
+	const ofProducer = Map.groupBy(facts, ({ producerId }) => producerId);
+	return new Map(
+		products.map((product) => {
+			const shared = ofProducer.get(product.producerId) ?? [];
+			const own = shared.filter(({ productId }) => productId === null || productId === product.id);
+			return [product.id, knownFacts(product, own, today)];
+		}),
+	);
+}
+
+/** What the registry itself knows of some products. */
+async function registered(tx: Tx, productIds: readonly string[]) {
+	return tx
 		.selectFrom('product')
 		.leftJoin('producer', 'producer.organisation_id', 'product.producer_id')
 		.where('product.id', 'in', [...productIds])
@@ -66,7 +80,15 @@ export async function factsOfProducts(
 			'producer.district_code as districtCode',
 		])
 		.execute();
-	const facts = await tx
+}
+
+/** The current facts of some products and their producers; a product's own come last. */
+async function currentFacts(
+	tx: Tx,
+	products: readonly { readonly producerId: string }[],
+	productIds: readonly string[],
+) {
+	return tx
 		.selectFrom('fact')
 		.where('producer_id', 'in', [...new Set(products.map(({ producerId }) => producerId))])
 		.where('superseded_at', 'is', null)
@@ -80,12 +102,4 @@ export async function factsOfProducts(
 		])
 		.orderBy((by) => by('product_id', 'is not', null))
 		.execute();
-	const ofProducer = Map.groupBy(facts, ({ producerId }) => producerId);
-	return new Map(
-		products.map((product) => {
-			const shared = ofProducer.get(product.producerId) ?? [];
-			const own = shared.filter(({ productId }) => productId === null || productId === product.id);
-			return [product.id, knownFacts(product, own, today)];
-		}),
-	);
 }
