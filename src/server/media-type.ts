@@ -1,8 +1,8 @@
 /** Pictures and documents that may be kept as evidence and served back; told by their first bytes, never by name. */
-export type EvidenceType = 'image/jpeg' | 'image/png' | 'image/webp' | 'application/pdf';
+export const evidenceTypes = ['image/jpeg', 'image/png', 'image/webp', 'application/pdf'] as const;
+export type EvidenceType = (typeof evidenceTypes)[number];
 
-/** How much of a content is needed to tell. */
-export const HEAD_BYTES = 16;
+const HEAD_BYTES = 16;
 
 /** Null for everything else, SVG and HTML among it: they could carry scripts. */
 export function evidenceType(head: Uint8Array): EvidenceType | null {

@@ -1,3 +1,4 @@
+import { dossierKeepers, importers, registrars } from '../journey/1-registry/roles.ts';
 import { type Role, roles } from '../people/roles.ts';
 
 /** Who may open a route. `everyone` needs no account; what a person sees behind the door is the database's second wall. */
@@ -29,6 +30,7 @@ export const doors: Readonly<Record<string, Opens>> = {
 	'/(public)/contoh': 'everyone', // refused in production
 	'/(public)/undangan/[token]': 'everyone', // the token is the permission
 	'/(public)/bantuan': 'everyone',
+	'/(public)/ditolak': 'everyone', // what a person is shown in place of a page that is not his
 	'/(desk)/beranda': roles,
 	'/(desk)/akun': roles,
 	'/(desk)/akun/faktor-kedua': roles,
@@ -38,25 +40,31 @@ export const doors: Readonly<Record<string, Opens>> = {
 	'/(desk)/catatan': ['administrator'],
 	'/(desk)/catatan/[entry]': ['administrator'],
 	'/(desk)/produk': roles,
-	'/(desk)/produk/baru': [...office, 'producer'],
+	'/(desk)/produk/baru': dossierKeepers,
 	'/(desk)/produk/[product]': roles,
 	'/(desk)/produk/[product]/kesiapan': roles,
 	'/(desk)/produk/[product]/keterangan': [...office, 'producer'],
+	'/(desk)/produk/[product]/ubah': dossierKeepers,
+	'/(desk)/produk/[product]/tawaran': desk,
 	'/(desk)/produk/[product]/tes-pasar': roles,
 	'/(desk)/produk/[product]/tes-pasar/baru': desk,
 	'/(desk)/pelaku-usaha': office,
-	'/(desk)/pelaku-usaha/baru': office,
+	'/(desk)/pelaku-usaha/baru': registrars,
 	'/(desk)/pelaku-usaha/[producer]': [...office, 'producer'],
+	'/(desk)/pelaku-usaha/[producer]/ubah': registrars,
 	'/(desk)/impor': [...office, 'retailer-buyer'],
-	'/(desk)/impor/baru': [...office, 'retailer-buyer'],
+	'/(desk)/impor/baru': importers,
 	'/(desk)/impor/[import]': [...office, 'retailer-buyer'],
+	'/(desk)/impor/[import]/menunggu.csv': [...office, 'retailer-buyer'],
+	'/(desk)/wilayah': ['administrator'],
+	'/berkas/[file]': roles,
 	'/(desk)/toko': [...office, 'retailer-buyer'],
 	'/(desk)/tes-pasar': roles,
 	'/(desk)/tes-pasar/[test]': roles,
 	'/(desk)/tes-pasar/[test]/pekan.csv': roles,
 	'/(desk)/tes-pasar/[test]/berkas/[import]': [...desk, 'retailer-buyer'],
 	'/(desk)/cari': roles,
-	'/api/v1/files': [...office, 'retailer-buyer'],
+	'/api/v1/files': [...office, 'producer', 'retailer-buyer'],
 	'/api/v1/producers': office,
 	'/api/v1/products': roles,
 	'/api/v1/market-tests': roles,

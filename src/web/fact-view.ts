@@ -1,17 +1,21 @@
 import { isLocalDate } from '#lib/calendar.ts';
-import { type FactKey, factVocabulary } from '../journey/2-readiness/facts.ts';
+import { formatRupiah } from '#lib/money.ts';
+import type { FactType, Vocabulary } from '#lib/rules/vocabulary.ts';
+import { registeredFacts } from '../journey/1-registry/registered-facts.ts';
+import { factVocabulary } from '../journey/2-readiness/facts.ts';
 import type { FactLine } from '../journey/2-readiness/server/queries.ts';
 import { formatDay, formatNumber } from './format.ts';
 import { hasMessage, say } from './say.ts';
 
 const certainties = { sure: 'certain', fair: 'fair', stated: 'guess' } as const;
 
+const vocabulary: Vocabulary = { ...registeredFacts, ...factVocabulary };
+
 /** A fact in the reader's words: name, value, how sure, and who says so since when. */
 export function factView(fact: FactLine) {
-	const name = `readiness.fact.${fact.key}`;
 	return {
 		id: fact.id,
-		name: hasMessage(name) ? say(name) : fact.key,
+		name: factTitle(fact.key),
 		value: factValue(fact.key, fact.value),
 		isCode: isIdentifier(fact.key),
 		certainty: certainties[fact.confidence as keyof typeof certainties] ?? 'guess',
@@ -22,17 +26,35 @@ export function factView(fact: FactLine) {
 	};
 }
 
-const isKey = (key: string): key is FactKey => Object.hasOwn(factVocabulary, key);
-const isIdentifier = (key: string) => /(nib|nik|npwp|number|gtin)$/i.test(key);
+/** What a fact is called by the stage that judges it, else by the registry. */
+export function factTitle(key: string): string {
+	const name = [`readiness.fact.${key}`, `registry.fact.${key}`].find(hasMessage);
+	return name ? say(name) : key;
+}
+
+const isIdentifier = (key: string) =>
+	/(nib|nik|npwp|number|gtin|phone2?|familycard|externalid|code)$/i.test(key);
 
 /** A value as it is shown; a choice and a yes-no have words of their own. */
 export function factValue(key: string, value: unknown): string {
-	const type = isKey(key) ? factVocabulary[key].type : null;
+	const type = vocabulary[key];
 	if (value === true || value === false) return say(value ? 'fact.yes' : 'fact.no');
-	if (typeof value === 'number') return formatNumber(value, Number.isInteger(value) ? 0 : 2);
+	if (typeof value === 'number') return numberWords(value, type);
 	if (typeof value !== 'string') return JSON.stringify(value);
 	if (value === '') return say('fact.none');
-	if (type === 'choice' && hasMessage(`readiness.choice.${key}.${value}`))
-		return say(`readiness.choice.${key}.${value}`);
+	if (type?.type === 'choice') return choiceWords(key, value);
 	return isLocalDate(value) ? formatDay(value) : value;
+}
+
+function numberWords(value: number, type: FactType | undefined): string {
+	const unit = type?.type === 'number' ? type.unit : '';
+	if (unit === 'year') return String(value);
+	if (unit.startsWith('IDR')) return formatRupiah(value);
+	const decimals = /\.(\d+)/.exec(String(value))?.[1]?.length ?? 0;
+	return formatNumber(value, Math.min(decimals, 6));
+}
+
+function choiceWords(key: string, value: string): string {
+	const name = [`readiness.choice.${key}.${value}`, `registry.choice.${value}`].find(hasMessage);
+	return name ? say(name) : value;
 }

@@ -87,3 +87,15 @@ export const loadAreasCommand = command({
 		return loadAreas(tx, new TextDecoder().decode(await wholeContent(store, sha256)));
 	},
 });
+
+/** How many districts with villages, and villages, the programme knows. */
+export async function areaCounts(tx: Tx): Promise<{ districts: number; villages: number }> {
+	return tx
+		.selectFrom('area')
+		.where('kind', 'in', ['desa', 'kelurahan'])
+		.select((of) => [
+			of.fn.count<number>('parent_code').distinct().as('districts'),
+			of.fn.countAll<number>().as('villages'),
+		])
+		.executeTakeFirstOrThrow();
+}

@@ -7,7 +7,7 @@ import type { Tx } from '#server/db.ts';
 import { areaCodes } from '../area-codes.ts';
 import { type IncomingProducer, type RowFact, incomingProducer } from '../msme-row.ts';
 import { type PlannedProducer, type ProducerPlan, planProducers } from '../plan-producers.ts';
-import { registrars } from '../roles.ts';
+import { officers } from '../roles.ts';
 import { type SortedRows, sortRows } from '../sort-rows.ts';
 import { areasKnown } from './areas.ts';
 import { type NewFact, writeFacts } from './dossier.ts';
@@ -48,7 +48,7 @@ function countsOf({ planned, lookAlikes }: ProducerPlan, rows: SortedRows, incom
 /** Stores a list of producers as previewed, wholly or not at all. Rows that wait stay out. */
 export const commitProducers = command({
 	name: 'registry.commit-producers',
-	roles: registrars,
+	roles: officers,
 	doors: ['page', 'api', 'cli'],
 	input: v.object({ importId: field.id }),
 	async run({ importId }, { tx, viewer, now, today }) {
@@ -122,7 +122,6 @@ function factsOf(plan: PlannedProducer, of: Import, producerIds: Ids, productIds
 		cell,
 		raw,
 		source: 'file',
-		fileId: of.fileId,
 		importId: of.id,
 	});
 	const ofProduct = plan.product ? plan.product.changes.map(toFact(idOf(productIds, row))) : [];

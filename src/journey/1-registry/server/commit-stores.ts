@@ -76,7 +76,7 @@ function storeOf(row: Row, codes: AreaCodes): StoreRow | null {
 		code,
 		name: text('store'),
 		format: text('format'),
-		district_code: codes.find(null, text('district')).districtCode,
+		district_code: codes.districtNamed(text('district') ?? ''),
 		regency: text('regency'),
 		lat: degrees('lat'),
 		lng: degrees('lng'),

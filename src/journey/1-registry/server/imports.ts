@@ -23,6 +23,8 @@ export type Import = {
 	readonly subjectId: string | null;
 	/** What the commit did, by name; empty before. */
 	readonly counts: Readonly<Record<string, number>>;
+	/** Who sent it; null where the viewer may not know. */
+	readonly sentBy: string | null;
 	readonly createdAt: Date;
 	readonly committedAt: Date | null;
 };
@@ -109,8 +111,9 @@ function importRows(tx: Tx) {
 	return tx
 		.selectFrom('import')
 		.innerJoin('file', 'file.id', 'import.file_id')
+		.leftJoin('person', 'person.id', 'import.created_by')
 		.selectAll('import')
-		.select(['file.name as fileName', 'file.sha256']);
+		.select(['file.name as fileName', 'file.sha256', 'person.name as sentBy']);
 }
 
 type Row = Awaited<ReturnType<ReturnType<typeof importRows>['executeTakeFirstOrThrow']>>;
@@ -129,6 +132,7 @@ function toImport(row: Row): Import {
 		decisions: row.decisions as ImportDecisions,
 		subjectId: row.subject_id,
 		counts: row.counts as Record<string, number>,
+		sentBy: row.sentBy,
 		createdAt: row.created_at,
 		committedAt: row.committed_at,
 	};

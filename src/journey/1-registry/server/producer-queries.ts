@@ -99,3 +99,39 @@ export async function offersOf(tx: Tx, productId: string) {
 		.orderBy(sql`lower(offer.runs)`, 'desc')
 		.execute();
 }
+
+/** Districts of the programme's own regency, by name. */
+export async function districts(tx: Tx) {
+	return tx
+		.selectFrom('area')
+		.where('kind', '=', 'district')
+		.where((is) =>
+			is.exists(is.selectFrom('area as village').whereRef('village.parent_code', '=', 'area.code').select('village.code')),
+		)
+		.select(['code', 'name'])
+		.orderBy('name')
+		.execute();
+}
+
+/** One product as it is registered; null when the viewer may not see it. */
+export async function registeredProduct(tx: Tx, productId: string) {
+	const found = await tx
+		.selectFrom('product')
+		.innerJoin('organisation', 'organisation.id', 'product.producer_id')
+		.where('product.id', '=', productId)
+		.select([
+			'product.id',
+			'product.name',
+			'product.category',
+			'product.net_content as netContent',
+			'product.gtin',
+			'product.producer_id as producerId',
+			'organisation.name as producer',
+		])
+		.executeTakeFirst();
+	return found ?? null;
+}
+
+export async function retailers(tx: Tx) {
+	return tx.selectFrom('organisation').where('kind', '=', 'retailer').select(['id', 'name']).orderBy('name').execute();
+}

@@ -118,6 +118,18 @@ export async function stores(tx: Tx, filter: ListFilter = {}) {
 	return pageOf(rows, filter.limit ?? PAGE);
 }
 
+export const COUNTED = 1000;
+
+/** How many the viewer may see, counted no further than `COUNTED`: lists must not wait for it. */
+export async function countUpTo(tx: Tx, table: 'producer' | 'product' | 'store'): Promise<number> {
+	const some = tx.selectFrom(table).select(sql`1`.as('one')).limit(COUNTED + 1);
+	const { count } = await tx
+		.selectFrom(some.as('some'))
+		.select((of) => of.fn.countAll<number>().as('count'))
+		.executeTakeFirstOrThrow();
+	return count;
+}
+
 /** The first hits among products, producers and stores, for one box that searches them all. */
 export async function search(tx: Tx, text: string) {
 	const filter = { search: text, limit: 10 };
