@@ -26,9 +26,7 @@ export async function read(kind: Kind, input: Uint8Array, options: ReadOptions =
 	const empty = emptyResult(kind, opened);
 	if (opened.problem) return { ...empty, errors: [fileFinding(opened.problem)] };
 	const beside = await Promise.all((options.context ?? []).map(open));
-	const reader = READERS[kind];
-	if (!reader) return { ...empty, errors: [fileFinding('unsupported-format')] };
-	const answer = reader(opened.sheets, contextOf(opened, beside, options));
+	const answer = READERS[kind](opened.sheets, contextOf(opened, beside, options));
 	return {
 		...empty,
 		...answer,

@@ -11,6 +11,8 @@ import type { Field } from './spec.ts';
 
 /** A kind in which every row of the table is one thing: a business, a product, a licence. */
 export type RecordKind = RecordPlan & {
+	/** What headings over groups of rows say about the rows below them. */
+	readonly headings?: (table: Table, drafts: readonly Draft[], context: Context) => void;
 	/** What the cells of a row say about each other. */
 	readonly rowRule?: (draft: Draft, context: Context) => void;
 	/** What the rows of a file say about each other: duplicates, parents. */
@@ -26,6 +28,7 @@ export function readRecordKind(kind: RecordKind, sheets: readonly Sheet[], conte
 	const nameOf = (table: Table) => (several ? table.sheet.name : null);
 	const records = tables.map((table) => readRecords(table, kind, context, nameOf(table)));
 	const drafts = records.flatMap(({ drafts: own }) => own);
+	for (const { table, drafts: own } of records) kind.headings?.(table, own, context);
 	if (kind.rowRule) for (const draft of drafts) kind.rowRule(draft, context);
 	kind.listRule?.(drafts, context);
 	const sorted = sortDrafts(drafts, context);

@@ -2,6 +2,7 @@ import type { Proofs } from '../column-readers.ts';
 import { checkCoordinates } from '../coordinates.ts';
 import { dateShape, inOrder } from '../dates.ts';
 import { type Draft } from '../draft.ts';
+import { settleDistrictHeadings } from '../areas/headings.ts';
 import { settleVillage } from '../areas/settle.ts';
 import { markDuplicates } from '../duplicates.ts';
 import type { Table } from '../find-table.ts';
@@ -190,6 +191,7 @@ export const msmeList: RecordKind = {
 	fields: MSME_FIELDS,
 	choose: (mapping, table) => chooseMarks(chooseNames(mapping), table),
 	proofs,
+	headings: settleDistrictHeadings,
 	rowRule,
 	listRule: markDuplicates,
 };

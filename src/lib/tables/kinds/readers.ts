@@ -11,10 +11,14 @@ import { digitalLink, netContentKind, scan } from './label.ts';
 import { labelDate } from './label-date.ts';
 import { licenceList } from './licence-list.ts';
 import { msmeList } from './msme-list.ts';
+import { readIncome } from './msme-income.ts';
 import { nutrition } from './nutrition.ts';
 import { productList } from './product-list.ts';
 import { region } from './region.ts';
+import { readPrices } from './rice/prices.ts';
+import { readRiceLab } from './rice/rice-lab.ts';
 import { readSales } from './sales/sales.ts';
+import { stockList } from './stock-list.ts';
 import { storeList } from './store-list.ts';
 import { storeWeeks } from './store-weeks.ts';
 import { plainTable } from './table.ts';
@@ -26,7 +30,7 @@ const records =
 	(sheets, context) =>
 		readRecordKind(kind, sheets, context);
 
-export const READERS: Readonly<Partial<Record<Kind, KindReader>>> = {
+export const READERS: Readonly<Record<Kind, KindReader>> = {
 	'msme-list': records(msmeList),
 	'product-list': records(productList),
 	'licence-list': records(licenceList),
@@ -41,6 +45,10 @@ export const READERS: Readonly<Partial<Record<Kind, KindReader>>> = {
 	table: records(plainTable),
 	'agreement-list': records(agreementList),
 	'agreement-date': records(agreementDate),
+	'msme-income': readIncome,
+	'rice-lab': readRiceLab,
+	'price-series': readPrices,
+	'stock-list': records(stockList),
 	sales: readSales,
 	'store-list': records(storeList),
 	'store-weeks': records(storeWeeks),
