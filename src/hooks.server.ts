@@ -1,5 +1,5 @@
 import type { Handle, HandleServerError, ServerInit } from '@sveltejs/kit/hooks';
-import { error, redirect } from '@sveltejs/kit';
+import { redirect } from '@sveltejs/kit';
 import { problem } from './lib/result.ts';
 import { peopleJobs } from './people/server/jobs.ts';
 import type { Viewer } from './people/viewer.ts';
@@ -36,7 +36,7 @@ export const handle: Handle = async ({ event, resolve }) => {
 		address: event.getClientAddress(),
 	} satisfies App.Locals);
 	return inLocale(locale, async () => {
-		const refused = atTheDoor(event);
+		const refused = await atTheDoor(event);
 		if (refused) return refused;
 		const response = await resolve(event, {
 			transformPageChunk: ({ html }) =>
@@ -50,7 +50,7 @@ export const handle: Handle = async ({ event, resolve }) => {
 };
 
 /** The route's own door: who may not pass is sent on, or told so. An unknown route is Kit's to answer. */
-function atTheDoor({ locals, route, url }: Event): Response | null {
+async function atTheDoor({ fetch, locals, route, url }: Event): Promise<Response | null> {
 	if (!route.id) return null;
 	const isApi = route.id.startsWith('/api/');
 	if (locals.mustSetSecondFactor && !BEFORE_SECOND_FACTOR.some((path) => url.pathname.startsWith(path))) {
@@ -61,7 +61,7 @@ function atTheDoor({ locals, route, url }: Event): Response | null {
 	if (isApi && !locals.isSignedIn) return problemDetails(problem('api.not-signed-in'), 401);
 	if (isApi) return problemDetails(problem('command.not-permitted'), 403);
 	if (!locals.isSignedIn) redirect(303, `/masuk?lanjut=${encodeURIComponent(url.pathname)}`);
-	error(403, { message: say('command.not-permitted') });
+	return fetch('/ditolak');
 }
 
 function localeOf(event: Event, viewer: Viewer): 'id' | 'en' {

@@ -1,17 +1,24 @@
-// A small sample: one office, one retailer, a few producers with their products. Names are invented, and all of it is
-// built by the commands everybody uses, under ids that stay: done again it changes nothing, cut off it is completed.
-import { createHash } from 'node:crypto';
-import type { Command } from '#people/command.ts';
+// A small sample: one office, one retailer, four producers and a running market test. Names are invented, and all of it
+// is built by the commands that everybody uses.
+import { dayOf } from '#lib/calendar.ts';
 import type { Role } from '#people/roles.ts';
 import { addPartner } from '#people/server/commands.ts';
-import { execute } from '#people/server/command.ts';
-import { addSamplePerson, beginSample } from '#people/server/programme-commands.ts';
-import { wasDone } from '#people/server/audit-queries.ts';
-import { viewerOf } from '#people/server/viewers.ts';
+import { auditEntryOf, wasDone } from '#people/server/audit-queries.ts';
 import { type Viewer, systemViewer } from '#people/viewer.ts';
+import { loadAreasCommand } from '#registry/server/areas.ts';
 import { asViewer } from '#server/db.ts';
+import { addSamplePerson, beginSample } from './sample-people.ts';
+import { addProducts } from './sample-products.ts';
+import { addMarketTest } from './sample-test.ts';
+import { type Do, somebody, stepId, stepsAt } from './steps.ts';
 
-const office = { name: 'CONTOH Dinas Koperasi', region: 'Ogan Komering Ilir' };
+const programme = {
+	name: 'CONTOH Naik Kelas',
+	regionName: 'Ogan Komering Ilir',
+	officeName: 'CONTOH Dinas Koperasi',
+	personName: 'CONTOH Administrator',
+	contact: '081200000001',
+};
 
 const staff: readonly { readonly name: string; readonly contact: string; readonly role: Role }[] = [
 	{ name: 'CONTOH Petugas', contact: '081200000002', role: 'programme-officer' },
@@ -21,69 +28,56 @@ const staff: readonly { readonly name: string; readonly contact: string; readonl
 	{ name: 'CONTOH Pimpinan', contact: '081200000006', role: 'leader' },
 ];
 
-const LAST_STEP = 'last';
-
-/** The same id for the same step in every sample. */
-function stepId(step: string): string {
-	const hex = createHash('sha256').update(`naik-kelas-sample ${step}`).digest('hex');
-	return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
-}
-
-/** One step after another, as the people of the sample would do them. */
-class Steps {
-	readonly #now: Date;
-	constructor(now: Date) {
-		this.#now = now;
-	}
-
-	/** @throws Error when the command refuses: the sample must be what this file says */
-	async do<I, O>(step: string, command: Command<I, O>, viewer: Viewer, input: unknown): Promise<O> {
-		const id = stepId(step);
-		const outcome = await execute(command, {
-			id,
-			input,
-			viewer,
-			via: 'system',
-			address: null,
-			now: this.#now,
-		});
-		if (outcome.ok) return outcome.value;
-		throw new Error(`The sample stops at "${step}": ${outcome.code} ${JSON.stringify(outcome.fields)}`);
-	}
-}
+const LAST_STEP = 'sales';
 
 /** Whether every step was done. */
 export function sampleIsFilled(): Promise<boolean> {
 	return asViewer(systemViewer('sample'), (tx) => wasDone(tx, stepId(LAST_STEP)));
 }
 
-/** Fills the sample's empty database, or completes it. */
+/** Fills the sample's empty database, or completes it. Its days count from when it was begun. */
 export async function fillSample(now: Date): Promise<void> {
-	const steps = new Steps(now);
-	const { organisationId, personId } = await steps.do('begin', beginSample, systemViewer('sample'), {
-		name: 'CONTOH Naik Kelas',
-		regionName: office.region,
-		officeName: office.name,
-		personName: 'CONTOH Administrator',
-		contact: '081200000001',
-	});
-	const administrator = await somebody(personId);
-	for (const { name, contact, role } of staff)
-		await steps.do(name, addSamplePerson, administrator, { organisationId, name, contact, roles: [role] });
-	const retailer = await steps.do('retailer', addPartner, administrator, {
+	const begun = await stepsAt(now)('begin', beginSample, systemViewer('sample'), programme);
+	const entry = await asViewer(systemViewer('sample'), (tx) => auditEntryOf(tx, stepId('begin')));
+	const step = stepsAt(entry?.at ?? now);
+	const administrator = await somebody(begun.personId);
+	await step('areas', loadAreasCommand, administrator, {});
+	const officer = await addStaff(step, administrator, begun.organisationId);
+	const retailer = await step('retailer', addPartner, administrator, {
 		kind: 'retailer',
 		name: 'CONTOH Ritel',
 	});
-	await steps.do(LAST_STEP, addSamplePerson, administrator, {
-		organisationId: retailer.organisationId,
+	const retailerId = retailer.organisationId;
+	const buyer = await addSomebody(step, administrator, retailerId, {
 		name: 'CONTOH Pembeli',
 		contact: '081200000007',
-		roles: ['retailer-buyer'],
+		role: 'retailer-buyer',
 	});
+	const [kemplang] = await addProducts(step, officer);
+	if (!kemplang) return;
+	await addSomebody(step, administrator, kemplang.producerId, {
+		name: 'CONTOH Ibu Sungai',
+		contact: '081200000011',
+		role: 'producer',
+	});
+	const today = dayOf(entry?.at ?? now);
+	await addMarketTest(step, { officer, buyer }, { productId: kemplang.productId, retailerId, today });
 }
 
-async function somebody(personId: string): Promise<Viewer> {
-	const viewer = await viewerOf('sample', personId);
-	if (!viewer) throw new Error('A person of the sample is missing.');
-	return viewer;
+/** The office, one for each of its roles. Answers the officer, who does most of the work. */
+async function addStaff(step: Do, administrator: Viewer, organisationId: string): Promise<Viewer> {
+	const added: Viewer[] = [];
+	for (const person of staff) added.push(await addSomebody(step, administrator, organisationId, person));
+	return added.find(({ roles }) => roles.includes('programme-officer')) ?? administrator;
+}
+
+async function addSomebody(
+	step: Do,
+	administrator: Viewer,
+	organisationId: string,
+	{ name, contact, role }: { readonly name: string; readonly contact: string; readonly role: Role },
+): Promise<Viewer> {
+	const person = { organisationId, name, contact, roles: [role] };
+	const { personId } = await step(`person ${name}`, addSamplePerson, administrator, person);
+	return somebody(personId);
 }

@@ -5,7 +5,6 @@
 export const openCommands: Readonly<Record<string, string>> = {
 	'programme.set-up':
 		'The first administrator cannot be signed in before he exists; only an empty programme takes it.',
-	'sample.begin': 'Only an empty sample takes it, and nobody can be signed in before it is there.',
 	'people.accept-invitation':
 		'The invited person gets an account by it; the 256-bit token of the link is the permission.',
 };

@@ -72,6 +72,7 @@ export const decimal = (least: number, most: number) =>
 /** How a person is reached and recognised: a phone number or an e-mail address, in one box. */
 export const contact = v.pipe(
 	trimmed,
+	v.nonEmpty('input.missing'),
 	v.check((given) => internationalPhone(given) !== null || plainEmail(given) !== null, 'input.not-a-contact'),
 	v.transform((given) => ({ email: plainEmail(given), phone: internationalPhone(given) })),
 );

@@ -1,8 +1,8 @@
 import { m } from '#messages/messages.js';
 import type { OrganisationKind, Role } from './roles.ts';
-import { isRole } from './roles.ts';
+import { isRole, roles } from './roles.ts';
 
-const roleWords: Readonly<Record<Role, () => string>> = {
+const words: Readonly<Record<Role, () => string>> = {
 	administrator: m['role.administrator'],
 	'programme-officer': m['role.programme-officer'],
 	mentor: m['role.mentor'],
@@ -15,7 +15,15 @@ const roleWords: Readonly<Record<Role, () => string>> = {
 
 /** A role as people say it; a text that is no role stays as it is. */
 export function roleWord(role: string): string {
-	return isRole(role) ? roleWords[role]() : role;
+	return isRole(role) ? words[role]() : role;
+}
+
+/** All of somebody's roles in one line, always in the same order. */
+export function roleWords(held: readonly string[]): string {
+	return roles
+		.filter((role) => held.includes(role))
+		.map(roleWord)
+		.join(', ');
 }
 
 const roleDetails: Readonly<Record<Role, () => string>> = {

@@ -75,6 +75,7 @@ export async function renewAccount(tx: Tx, id: string, password: string, now: Da
 	await tx.deleteFrom('auth.session').where('userId', '=', id).execute();
 }
 
+/** Roles a person has already stay as they are. */
 export async function giveRoles(
 	tx: Tx,
 	who: { organisationId: string; personId: string },
@@ -83,5 +84,6 @@ export async function giveRoles(
 	await tx
 		.insertInto('person_role')
 		.values(roles.map((role) => ({ organisation_id: who.organisationId, person_id: who.personId, role })))
+		.onConflict((held) => held.doNothing())
 		.execute();
 }

@@ -77,9 +77,15 @@ class RolledBack extends Error {
 	}
 }
 
+const MESSAGE_KEY = /^[a-z][a-z0-9-]*(\.[a-z0-9-]+)+$/;
+
 function inputProblem(issues: readonly v.BaseIssue<unknown>[]): Problem {
 	const fields: Record<string, string> = {};
-	for (const issue of issues) fields[v.getDotPath(issue) ?? ''] ??= issue.message;
+	for (const issue of issues) {
+		// The schemas' own issues carry message keys; a field that is not there at all has the library's words.
+		const code = MESSAGE_KEY.test(issue.message) ? issue.message : 'input.missing';
+		fields[v.getDotPath(issue) ?? ''] ??= code;
+	}
 	return problem('command.input-invalid', {}, fields);
 }
 

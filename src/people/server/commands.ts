@@ -5,7 +5,7 @@ import * as field from '../input.ts';
 import { kindOf } from '../roles.ts';
 import { addOrganisation, giveRoles } from './accounts.ts';
 import { acceptInvitation, invite, renewAccess, revokeInvitation } from './invitation-commands.ts';
-import { addSamplePerson, beginSample, setUpProgramme } from './programme-commands.ts';
+import { setUpProgramme } from './programme-commands.ts';
 import { endSession, makeToken, revokeToken } from './token-commands.ts';
 
 /** A retailer or a unit of the office. Producers are registered with their dossier, in the registry. */
@@ -43,7 +43,11 @@ export const changeRoles = command({
 			return problem('people.role-elsewhere', {}, { roles: 'people.role-elsewhere' });
 		if (personId === viewer.personId && !wanted.includes('administrator'))
 			return problem('people.not-yourself');
-		await tx.deleteFrom('person_role').where('person_id', '=', personId).execute();
+		await tx
+			.deleteFrom('person_role')
+			.where('person_id', '=', personId)
+			.where('role', 'not in', wanted)
+			.execute();
 		await giveRoles(tx, { organisationId: person.organisationId, personId }, wanted);
 		return ok(null);
 	},
@@ -100,6 +104,4 @@ export const peopleCommands: readonly Command[] = [
 	makeToken,
 	revokeToken,
 	endSession,
-	beginSample,
-	addSamplePerson,
 ];

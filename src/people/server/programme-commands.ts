@@ -33,10 +33,11 @@ export const setUpProgramme = command({
 	},
 });
 
-type Beginning = { readonly name: string; readonly regionName: string; readonly isSample: boolean };
+/** What a programme begins with. */
+export type Beginning = { readonly name: string; readonly regionName: string; readonly isSample: boolean };
 
 /** False when there is a programme already, also one that was begun in this very moment. */
-async function beginProgramme(tx: Tx, { name, regionName, isSample }: Beginning): Promise<boolean> {
+export async function beginProgramme(tx: Tx, { name, regionName, isSample }: Beginning): Promise<boolean> {
 	const begun = await tx
 		.insertInto('programme')
 		.values({ name, region_name: regionName, is_sample: isSample })
@@ -53,48 +54,3 @@ export async function settleRegion(tx: Tx): Promise<void> {
 		where area.kind in ('regency', 'city') and lower(area.name) = lower(programme.region_name)
 			and programme.region_code is distinct from area.code`.execute(tx);
 }
-
-/** The sample's programme, office and administrator. No password: its people are chosen, not signed in. */
-export const beginSample = command({
-	name: 'sample.begin',
-	roles: 'none',
-	doors: [],
-	input: v.object({
-		name: field.text(),
-		regionName: field.text(),
-		officeName: field.text(),
-		personName: field.text(),
-		contact: field.contact,
-	}),
-	async run(input, { tx, viewer, now }) {
-		if (viewer.kind !== 'system' || viewer.database !== 'sample') return problem('command.not-permitted');
-		if (!(await beginProgramme(tx, { ...input, isSample: true }))) return problem('programme.exists');
-		const organisationId = await addOrganisation(tx, { kind: 'office', name: input.officeName });
-		const { personName: name, contact } = input;
-		const held = ['administrator', 'programme-officer'] as const;
-		const personId = await addPerson(
-			tx,
-			{ organisationId, name, ...contact, roles: held, password: null },
-			now,
-		);
-		return ok({ organisationId, personId });
-	},
-});
-
-/** One more invented person of the sample. */
-export const addSamplePerson = command({
-	name: 'sample.add-person',
-	roles: ['administrator'],
-	doors: [],
-	input: v.object({
-		organisationId: field.id,
-		name: field.text(),
-		contact: field.contact,
-		roles: field.someRoles,
-	}),
-	async run({ organisationId, name, contact, roles }, { tx, viewer, now }) {
-		if (viewer.database !== 'sample') return problem('command.not-permitted');
-		const personId = await addPerson(tx, { organisationId, name, ...contact, roles, password: null }, now);
-		return ok({ personId });
-	},
-});
