@@ -78,7 +78,9 @@ async function openDoorOrJoin(serving: Serving, dataFolder: string): Promise<Doo
 			if (!(problem instanceof Error && 'code' in problem && problem.code === 'EADDRINUSE')) throw problem;
 			const running = await waitForRunning(lock(serving.port));
 			if (running === 'nobody')
-				throw new Error(`Port ${serving.port} belongs to another program; choose one: PORT=3001 npm start`);
+				throw new Error(`Port ${serving.port} belongs to another program; choose one: PORT=3001 npm start`, {
+					cause: problem,
+				});
 			if (running === 'gone') continue;
 			say(`it already runs here, as process ${running.pid}; this start shares it.`);
 			announceAddress(running.origin);
@@ -123,7 +125,8 @@ async function reach(url: string): Promise<pg.Client> {
 			return client;
 		} catch (problem) {
 			const why = problem instanceof Error ? problem.message : String(problem);
-			if (Date.now() > deadline) throw new Error(`The database of DATABASE_URL is not reached: ${why}`);
+			if (Date.now() > deadline)
+				throw new Error(`The database of DATABASE_URL is not reached: ${why}`, { cause: problem });
 			if (!hasSaid) say(`waiting for the database of DATABASE_URL (${why}) ...`);
 			await pause(500);
 		}

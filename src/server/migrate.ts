@@ -54,7 +54,7 @@ function migrationsFolder(): string {
 }
 
 /** @throws Error when two files carry one number, or a file ends the transaction it runs in */
-export function readMigrations(folder: string): Migration[] {
+function readMigrations(folder: string): Migration[] {
 	const files = fs.readdirSync(folder).filter((name) => name.endsWith('.sql'));
 	const all = files.sort().map((name) => readMigration(folder, name));
 	const twice = all.find(({ number }, i) => number === all[i - 1]?.number);

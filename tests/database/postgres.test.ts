@@ -4,6 +4,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
 import { setTimeout as pause } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { checkServer } from '#server/database-server.ts';
 import { ensurePostgres, stopPostgres, temporaryFolder } from '#server/postgres.ts';
@@ -30,11 +31,13 @@ async function until(isTrue: () => boolean | Promise<boolean>): Promise<void> {
 const answers = (url: string) =>
 	withClient(url, async (client) => (await client.query('select 1')).rowCount === 1).catch(() => false);
 
+const userOfPostgres = fileURLToPath(new URL('./user-of-postgres.ts', import.meta.url));
+
 type Another = { url: string; leave(): Promise<void>; kill(): Promise<void> };
 
 /** Another process that uses the same server. */
 async function anotherUser(how: { env?: NodeJS.ProcessEnv; uid?: number } = {}): Promise<Another> {
-	const child = spawn(process.execPath, ['tests/database/user-of-postgres.ts', folder], {
+	const child = spawn(process.execPath, [userOfPostgres, folder], {
 		...(how.uid === undefined ? {} : { uid: how.uid, gid: how.uid }),
 		env: how.env ?? process.env,
 		stdio: ['pipe', 'pipe', 'inherit'],
