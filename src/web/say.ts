@@ -1,5 +1,7 @@
 import { m } from '#messages/messages.js';
+import { isLocalDate } from '../lib/calendar.ts';
 import type { Problem } from '../lib/result.ts';
+import { formatDay } from './format.ts';
 
 type Message = (params: Record<string, string | number>) => string;
 const messages: Readonly<Record<string, Message | undefined>> = m as unknown as Record<string, Message>;
@@ -16,7 +18,14 @@ export function hasMessage(code: string): boolean {
 export function say(code: string, params: Record<string, string | number> = {}): string {
 	const message = messages[code];
 	if (!message) throw new Error(`There is no message for ${code}`);
-	return message(params);
+	return message(asRead(params));
+}
+
+/** Days as people write them; the API hands out the params as they are. */
+function asRead(params: Readonly<Record<string, string | number>>): Record<string, string | number> {
+	const read = (value: string | number) =>
+		typeof value === 'string' && isLocalDate(value) ? formatDay(value) : value;
+	return Object.fromEntries(Object.entries(params).map(([name, value]) => [name, read(value)]));
 }
 
 /** A problem as a person reads it: one sentence for the whole, one for each field. */

@@ -74,13 +74,13 @@ test('a file that names no store has one', () => {
 });
 
 test('a week without a number or without its days on the shelf is unknown', () => {
-	const week = (week: number, qty: number | null, days: number | null = 7) => ({
+	const line = (week: number, qty: number | null, days: number | null = 7) => ({
 		store_code: '1',
 		week,
 		days,
 		qty,
 	});
-	expect(weeksOf({ rows: [week(1, 4), week(2, 0, 0), week(3, null), week(4, 2, null)] })).toEqual([
+	expect(weeksOf({ rows: [line(1, 4), line(2, 0, 0), line(3, null), line(4, 2, null)] })).toEqual([
 		{ store: '1', slot: 1, units: 4, daysOnSale: 7, amount: null },
 		{ store: '1', slot: 2, units: 0, daysOnSale: 0, amount: null },
 	]);

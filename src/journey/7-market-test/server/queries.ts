@@ -41,7 +41,8 @@ export async function marketTest(tx: Tx, testId: string, today: LocalDate): Prom
 	return (await marketTests(tx, today, { testId }))[0] ?? null;
 }
 
-const isId = (text: string) => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text);
+/** Whether an address names a row at all. */
+export const isId = (text: string) => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text);
 
 function testRows(tx: Tx, { testId, productId }: Which) {
 	return tx

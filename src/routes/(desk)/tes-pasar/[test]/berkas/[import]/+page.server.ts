@@ -1,7 +1,7 @@
 import { error } from '@sveltejs/kit';
 import { dayOf } from '#lib/calendar.ts';
 import { commitSales } from '#market-test/server/commands.ts';
-import { marketTest, testStores } from '#market-test/server/queries.ts';
+import { isId, marketTest, testStores } from '#market-test/server/queries.ts';
 import { sellOutFor } from '#market-test/server/sell-out.ts';
 import { importOf } from '#registry/server/imports.ts';
 import { asViewer } from '#server/db.ts';
@@ -13,9 +13,9 @@ import { sellOutView } from './sell-out-view.ts';
 export const load = ({ locals, params, url }) =>
 	asViewer(locals.viewer, async (tx) => {
 		const test = await marketTest(tx, params.test, dayOf(new Date()));
-		const sent = test && (await importOf(tx, params.import));
+		const sent = test && isId(params.import) ? await importOf(tx, params.import) : null;
 		if (!test || !sent) error(404, { message: say('general.not-found') });
-		const file = { name: sent.fileName, state: sent.state, counts: sent.counts };
+		const file = { id: sent.id, name: sent.fileName, state: sent.state, counts: sent.counts };
 		const query = {
 			stores: url.searchParams.getAll('toko').filter(Boolean),
 			onShelf: url.searchParams.has('dirak'),

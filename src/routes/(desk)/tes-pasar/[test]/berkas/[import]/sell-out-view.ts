@@ -5,8 +5,12 @@ import { formatDay, formatNumber } from '#web/format.ts';
 
 type Store = { readonly id: string; readonly code: string; readonly name: string };
 
-/** Lists longer than this are cut; the counts above them are whole. */
-const SHOWN = 40;
+/** What a page asks again and again, as its address says it. */
+export type Query = { readonly stores: readonly string[]; readonly onShelf: boolean };
+
+/** Lists longer than these are cut; the counts beside them are whole. */
+const NUMBERS_SHOWN = 20;
+const STORES_SHOWN = 40;
 
 /** One number of a store in words; `was` where a file says it anew. */
 export type NumberLine = {
@@ -26,14 +30,14 @@ export function sellOutView(found: SellOut, testStores: readonly Store[]) {
 		products: found.products,
 		chosen: found.products.flatMap(({ key, isOurs }) => (isOurs ? [key] : [])),
 		strange: strange
-			.slice(0, SHOWN)
+			.slice(0, STORES_SHOWN)
 			.map(({ key, code, name }) => ({ key, label: [code, name].filter(Boolean).join(' ') })),
 		strangeCount: strange.length,
 		storesFound: found.stores.filter(({ isPlanned }) => isPlanned).length,
 		testStores,
-		added: added.slice(0, SHOWN).map((kept) => lineOf(kept, codes)),
+		added: added.slice(0, NUMBERS_SHOWN).map((kept) => lineOf(kept, codes)),
 		restated: restated
-			.slice(0, SHOWN)
+			.slice(0, NUMBERS_SHOWN)
 			.map(({ was, becomes }) => ({ ...lineOf(becomes, codes), was: unitsIn(was) })),
 		counts: {
 			...counts,
