@@ -37,9 +37,8 @@ function utf8(bytes: Uint8Array, encoding: string): { text: string; encoding: st
 /** In UTF-16 every plain letter has a NUL on the same side of it. */
 function nulPattern(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | null {
 	const head = bytes.subarray(0, 512);
-	let even = 0;
-	let odd = 0;
-	for (let i = 0; i < head.length; i++) if (head[i] === 0) i % 2 ? odd++ : even++;
+	const nulsAt = (side: number) => head.filter((byte, i) => byte === 0 && i % 2 === side).length;
+	const [even, odd] = [nulsAt(0), nulsAt(1)];
 	const enough = head.length / 4;
 	if (odd > enough && even < odd / 8) return 'utf-16le';
 	if (even > enough && odd < even / 8) return 'utf-16be';

@@ -24,7 +24,7 @@ const ENTITIES: Readonly<Record<string, string>> = {
 export function readHtml(text: string): Sheet[] {
 	const body = text.replace(/<!--[\s\S]*?-->/g, '').replace(/<(script|style)\b[\s\S]*?<\/\1\s*>/gi, '');
 	const tables = body.match(/<table\b[\s\S]*?<\/table\s*>/gi) ?? [body];
-	return tables.map((table, i) => toSheet(table, tables.length > 1 ? `Tabel ${i + 1}` : ''));
+	return tables.map((table, i) => toSheet(table, tables.length > 1 ? String(i + 1) : ''));
 }
 
 type Builder = { rows: string[][]; merges: Merge[]; taken: Set<string> };

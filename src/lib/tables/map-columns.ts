@@ -35,7 +35,7 @@ export function mapColumns(
 		if (field) free.delete(field);
 	}
 	for (const index of counters) chosen.set(index, fields.find((one) => one.name === 'no') ?? null);
-	const candidates = rank(headers, fields);
+	const candidates = ranked(headers, fields);
 	for (const { column, field, score } of candidates) {
 		if (score < UNDERSTOOD || chosen.has(column.index) || !free.has(field)) continue;
 		chosen.set(column.index, field);
@@ -53,7 +53,7 @@ function scoreOf({ header, own }: HeaderCell, field: Field): number {
 	return own === header ? whole : Math.max(whole, 0.9 * headerScore(own, field.phrases));
 }
 
-function rank(headers: readonly HeaderCell[], fields: readonly Field[]): Candidate[] {
+function ranked(headers: readonly HeaderCell[], fields: readonly Field[]): Candidate[] {
 	const all = headers.flatMap((column) =>
 		fields.map((field, rank) => ({ column, field, rank, score: scoreOf(column, field) })),
 	);

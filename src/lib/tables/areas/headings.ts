@@ -3,6 +3,7 @@ import type { Draft } from '../draft.ts';
 import type { Table } from '../find-table.ts';
 import { isBlank, oneLine, textOf } from '../grid.ts';
 import { findDistrict } from './find-district.ts';
+import { isGiven } from '../given.ts';
 
 /** `KECAMATAN LEMPUING` over a group of rows is the district of each that names none itself. */
 export function settleDistrictHeadings(table: Table, drafts: readonly Draft[], { areas }: Context): void {
@@ -14,6 +15,6 @@ export function settleDistrictHeadings(table: Table, drafts: readonly Draft[], {
 	});
 	for (const draft of drafts) {
 		const heading = named.findLast(({ row }) => row < draft.row);
-		if (heading && draft.values.district == null) draft.values.district = heading.name;
+		if (heading && !isGiven(draft.values.district)) draft.values.district = heading.name;
 	}
 }

@@ -6,6 +6,7 @@ import type { RecordKind } from '../record-kind.ts';
 import { field } from '../spec.ts';
 import type { CellReader } from '../understood.ts';
 import { UNKNOWN, refused } from '../understood.ts';
+import { isGiven } from '../given.ts';
 
 /** Products with price and stock, as makers and their offices list them. */
 export const productList: RecordKind = {
@@ -51,7 +52,7 @@ function checkStockValue(draft: Draft): void {
 	const [stock, price, value] = ['stock', 'price_idr', 'stock_value_idr'].map((name) =>
 		numberValue(draft, name),
 	);
-	if (stock == null || price == null || value == null) return;
+	if (!isGiven(stock) || !isGiven(price) || !isGiven(value)) return;
 	const computed = stock * price;
 	if (Math.abs(computed - value) > Math.max(1, Math.abs(value) * 0.001))
 		addWarning(draft, 'stock_value_idr', { code: 'amount-mismatch', params: { computed } });

@@ -1,4 +1,5 @@
 import type { Context } from '../../context.ts';
+import { isGiven } from '../../given.ts';
 
 /** Measures of a sample, in percent; paddy in grains per 100 g. */
 export type Measures = Readonly<Record<string, number | null>>;
@@ -44,7 +45,7 @@ function failedLimits(measures: Measures, limits: GradeLimits): string[] {
 	return Object.entries(limits).flatMap(([limit, bound]) => {
 		const name = limit.replace(/_(max|min)$/, '');
 		const value = measures[MEASURE_OF[name] ?? name];
-		const kept = value == null || (limit.endsWith('_max') ? value <= bound : value >= bound);
+		const kept = !isGiven(value) || (limit.endsWith('_max') ? value <= bound : value >= bound);
 		return kept ? [] : [FAILURE_OF[name] ?? name];
 	});
 }

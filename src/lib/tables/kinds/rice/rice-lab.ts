@@ -9,6 +9,7 @@ import { field } from '../../spec.ts';
 import { exactSum, gradeOf, type Limits, limitsBeside } from './grading.ts';
 import { labReader } from './lab-readers.ts';
 import { readWeights } from './weights.ts';
+import { isGiven } from '../../given.ts';
 
 // Rice or paddy wetter than this is not stored, let alone measured: the decimal mark was lost.
 const WETTEST = 40;
@@ -105,7 +106,7 @@ function settleMoisture(draft: Draft): void {
 
 function settleYield(draft: Draft): void {
 	const [paddy, rice, written] = ['paddy_kg', 'rice_kg', 'yield_pct'].map((name) => numberValue(draft, name));
-	if (paddy == null || rice == null || paddy === 0) return;
+	if (!isGiven(paddy) || !isGiven(rice) || paddy === 0) return;
 	if (rice > paddy) {
 		addError(draft, 'rice_kg', { code: 'more-rice-than-paddy', params: { rice, paddy } });
 		delete draft.values.yield_pct;
@@ -113,7 +114,7 @@ function settleYield(draft: Draft): void {
 	}
 	const computed = Number(((rice / paddy) * 100).toFixed(4));
 	draft.values.yield_pct = computed;
-	if (written != null && Math.abs(written - computed) > 0.51)
+	if (isGiven(written) && Math.abs(written - computed) > 0.51)
 		addWarning(draft, 'yield_pct', {
 			code: 'yield-mismatch',
 			params: { computed: Number(computed.toFixed(1)) },

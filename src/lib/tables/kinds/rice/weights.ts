@@ -7,6 +7,7 @@ import { numberShape } from '../../numbers.ts';
 import type { Value } from '../../result.ts';
 import { field } from '../../spec.ts';
 import { exactSum } from './grading.ts';
+import { isGiven } from '../../given.ts';
 
 const FIELDS = [
 	field('line', 'text', 'pengamatan|komponen|parameter|uraian|fraksi'),
@@ -74,7 +75,7 @@ function answer(table: Table, lines: readonly Line[]): Answer {
 		return part === null || value === null ? [] : [[part, inGrams(value)] as const];
 	});
 	const recovered = exactSum(parts.map(([, value]) => value));
-	const sampleG = sample == null ? null : inGrams(sample);
+	const sampleG = isGiven(sample) ? inGrams(sample) : null;
 	const paddy = lines.find(({ name }) => /gabah/i.test(name))?.value;
 	const values: Record<string, Value> = {
 		sample_g: sampleG,
@@ -84,7 +85,7 @@ function answer(table: Table, lines: readonly Line[]): Answer {
 		...Object.fromEntries(
 			parts.map(([part, value]) => [part, recovered > 0 ? (value / recovered) * 100 : null]),
 		),
-		...(paddy == null || !sampleG ? {} : { paddy: Number(((paddy * 100) / sampleG).toFixed(6)) }),
+		...(!isGiven(paddy) || !sampleG ? {} : { paddy: Number(((paddy * 100) / sampleG).toFixed(6)) }),
 	};
 	return {
 		sheets: [table.sheet.name],

@@ -1,6 +1,7 @@
 import type { Row, Value } from '../../result.ts';
 import { exact } from './lines.ts';
 import { storeKey, storeName } from './stores.ts';
+import { isGiven } from '../../given.ts';
 
 export type SalesValues = Readonly<Record<string, Value | undefined>>;
 
@@ -33,7 +34,7 @@ function startGroup(line: SalesValues, period: readonly string[]): Group {
 	const values: Record<string, Value> = {};
 	for (const name of period) values[name] = line[name] ?? null;
 	Object.assign(values, storeName(line));
-	for (const name of ['sku', 'gtin', 'product']) if (line[name] != null) values[name] = line[name];
+	for (const name of ['sku', 'gtin', 'product']) if (isGiven(line[name])) values[name] = line[name];
 	return { values, sums: new Map(), shared: new Map() };
 }
 

@@ -80,15 +80,10 @@ function readLongSales(table: Table, context: Context, sheet: string | null): An
 function missingColumns({ mapping, table }: Records): Finding | null {
 	const has = (...names: string[]) =>
 		mapping.columns.some(({ field }) => field && names.includes(field.name));
-	const missing = [
-		...(has('date', 'week') ? [] : ['tanggal']),
-		...(has('qty', 'value_idr', 'net_idr') ? [] : ['jumlah']),
-	];
-	if (missing.length === 0 || table.rows.length === 0) return null;
-	return finding(
-		{ row: null, column: null },
-		{ code: 'structure/column-missing', params: { missing: missing.join(', ') } },
-	);
+	if (table.rows.length === 0) return null;
+	const place = { row: null, column: null };
+	if (!has('date', 'week')) return finding(place, { code: 'structure/no-date-column' });
+	return has('qty', 'value_idr', 'net_idr') ? null : finding(place, { code: 'structure/no-amount-column' });
 }
 
 function settleDays({ drafts, mapping }: Records, context: Context): void {

@@ -2,6 +2,7 @@ import { addDays, daysBetween } from '#lib/calendar.ts';
 import type { Row } from '../../result.ts';
 import { productKey, type SalesValues } from './daily.ts';
 import { storeKey, storeName } from './stores.ts';
+import { isGiven } from '../../given.ts';
 
 /** Days on which the file says nothing about a product in a store. */
 export type SilentDays = { readonly zeros: Row[]; readonly gaps: Row[] };
@@ -40,8 +41,8 @@ function setOf(map: Map<string, Set<string>>, key: string): Set<string> {
 }
 
 function nameOf(line: SalesValues): Record<string, unknown> {
-	const product = line.sku != null ? { sku: line.sku } : line.gtin != null ? { gtin: line.gtin } : {};
-	return { ...storeName(line), ...product, ...(line.product == null ? {} : { product: line.product }) };
+	const product = isGiven(line.sku) ? { sku: line.sku } : isGiven(line.gtin) ? { gtin: line.gtin } : {};
+	return { ...storeName(line), ...product, ...(isGiven(line.product) ? { product: line.product } : {}) };
 }
 
 function daysOf(sets: readonly ReadonlySet<string>[]): string[] {
