@@ -50,7 +50,7 @@ function addProduct(producerId: string): Promise<string> {
 }
 
 /** Uploads a file and starts its import, as the page does. */
-export async function sendFile(
+async function sendFile(
 	programme: TestProgramme,
 	viewer: Viewer,
 	kind: Kind,

@@ -31,7 +31,7 @@ export type DecisionShown = Pick<DecisionRecord, 'verdict' | 'reasons' | 'look' 
 };
 
 /** Everything a page or a program may know of one test on a day. */
-export type TestOverview = Pick<TestLook, 'look' | 'decision' | 'leftOut'> & {
+export type TestOverview = Pick<TestLook, 'look' | 'decision' | 'leftOut' | 'toldBy'> & {
 	readonly test: MarketTest;
 	readonly weeks: readonly WeekShown[];
 	readonly stores: readonly StoreShown[];
@@ -49,15 +49,13 @@ export type TestOverview = Pick<TestLook, 'look' | 'decision' | 'leftOut'> & {
 export async function testOverview(tx: Tx, testId: string, today: LocalDate): Promise<TestOverview | null> {
 	const test = await marketTest(tx, testId, today);
 	if (!test) return null;
-	const { panel, leftOut, look, decision } = await lookOn(tx, test, today);
+	const { panel, ...said } = await lookOn(tx, test, today);
 	const names = new Map((await testStores(tx, testId)).map(({ code, name }) => [code, name]));
 	const course = courseOf(panel, test.plan);
 	const { firstDay, burnInWeeks } = test.plan;
 	return {
 		test,
-		look,
-		decision,
-		leftOut,
+		...said,
 		weeks: weeklyPicture(panel, firstDay, burnInWeeks).map((week, i) => ({
 			...week,
 			R: course[i]?.R ?? null,

@@ -9,6 +9,8 @@ import { testStores } from './queries.ts';
 
 /** What the kept numbers of a test say on a day. */
 export type TestLook = {
+	/** The kind of file that tells of it; null while there is none. */
+	readonly toldBy: 'sales' | 'store-weeks' | null;
 	readonly panel: Panel;
 	/** Numbers that contradict themselves: kept, shown, and out of the panel. */
 	readonly leftOut: readonly LeftOut<{ readonly store: string; readonly units: number }>[];
@@ -26,12 +28,11 @@ export async function lookOn(tx: Tx, test: MarketTest, today: LocalDate): Promis
 		weeks: weeksOver(plan, today),
 	};
 	const weeks = await reportedWeeks(tx, test.id);
-	const { panel, leftOut } =
-		weeks.length > 0
-			? panelFromWeeks(weeks, frame)
-			: panelFromDays(await reportedDays(tx, test, frame.weeks), frame);
+	const days = await reportedDays(tx, test, frame.weeks);
+	const { panel, leftOut } = weeks.length > 0 ? panelFromWeeks(weeks, frame) : panelFromDays(days, frame);
+	const toldBy = weeks.length > 0 ? 'store-weeks' : days.length > 0 ? 'sales' : null;
 	const look = lookAt(panel, plan);
-	return { panel, leftOut, look, decision: decide(look, plan, today) };
+	return { panel, leftOut, toldBy, look, decision: decide(look, plan, today) };
 }
 
 async function reportedWeeks(tx: Tx, testId: string) {

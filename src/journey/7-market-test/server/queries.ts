@@ -41,8 +41,7 @@ export async function marketTest(tx: Tx, testId: string, today: LocalDate): Prom
 	return (await marketTests(tx, today, { testId }))[0] ?? null;
 }
 
-/** Whether an address names a row at all. */
-export const isId = (text: string) => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text);
+const isId = (text: string) => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text);
 
 function testRows(tx: Tx, { testId, productId }: Which) {
 	return tx

@@ -1,9 +1,10 @@
 import { error } from '@sveltejs/kit';
 import { dayOf } from '#lib/calendar.ts';
 import { commitSales } from '#market-test/server/commands.ts';
-import { isId, marketTest, testStores } from '#market-test/server/queries.ts';
+import { marketTest, testStores } from '#market-test/server/queries.ts';
 import { sellOutFor } from '#market-test/server/sell-out.ts';
 import { importOf } from '#registry/server/imports.ts';
+import { asId } from '#web/address.ts';
 import { asViewer } from '#server/db.ts';
 import { formAction, statusOf } from '#web/form-action.ts';
 import { explain, say } from '#web/say.ts';
@@ -13,7 +14,8 @@ import { sellOutView } from './sell-out-view.ts';
 export const load = ({ locals, params, url }) =>
 	asViewer(locals.viewer, async (tx) => {
 		const test = await marketTest(tx, params.test, dayOf(new Date()));
-		const sent = test && isId(params.import) ? await importOf(tx, params.import) : null;
+		const id = asId(params.import);
+		const sent = test && id ? await importOf(tx, id) : null;
 		if (!test || !sent) error(404, { message: say('general.not-found') });
 		const file = { id: sent.id, name: sent.fileName, state: sent.state, counts: sent.counts };
 		const query = {
