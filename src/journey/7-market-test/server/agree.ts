@@ -31,6 +31,10 @@ export type Agreed = {
 
 /** The plan that can be agreed on, with its stores; or why it cannot be. */
 export async function agreeable(tx: Tx, proposal: Proposal): Promise<Result<Agreed>> {
+	// Two plans for one product wait for each other, so that the second sees the first.
+	await sql`select pg_advisory_xact_lock(hashtext('market_test'), hashtext(${proposal.productId}))`.execute(
+		tx,
+	);
 	const product = await tx
 		.selectFrom('product')
 		.where('id', '=', proposal.productId)

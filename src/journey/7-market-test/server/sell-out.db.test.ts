@@ -223,3 +223,19 @@ test('a store that sold only other things counts as zero once somebody says that
 	});
 	expect((await kept(ground)).units['2026-01-05 T02']).toBe(0);
 });
+
+test('a shut store is known not to sell; a day without any line is not known at all', async () => {
+	const content =
+		'Tanggal;Kode Toko;SKU;Qty;Buka\n2026-01-05;T01;A1;2;ya\n2026-01-06;T01;A1;0;tidak\n2026-01-08;T01;A1;0;ya\n';
+	const ground = await testGround(programme, ['T01']);
+	const testId = await agreed(programme, ground);
+	await takeIn(programme, ground, testId, { kind: 'sales', content, productKeys: ['sku:A1'] });
+	expect((await kept(ground)).units).toEqual({
+		'2026-01-05 T01': 2,
+		'2026-01-06 T01': 'off',
+		'2026-01-08 T01': 0,
+	});
+	const overview = await asViewer(ground.officer, (tx) => testOverview(tx, testId, '2026-01-12'));
+	expect(overview?.storeDays).toEqual({ planned: 7, known: 3, offSale: 1 });
+	expect(overview?.look).toMatchObject({ R: 7, exposure: 2 / 7 });
+});
