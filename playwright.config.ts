@@ -11,6 +11,7 @@ export default defineConfig({
 	forbidOnly: !!process.env.CI,
 	timeout: 60_000,
 	use: {
+		actionTimeout: 15_000,
 		browserName: 'chromium',
 		launchOptions: { executablePath: await browserPath(), args: browserArguments },
 		locale: 'id-ID',

@@ -11,6 +11,8 @@ const PASSWORD = 'perahu tua di sungai komering';
 const SELL_OUT = 'tests/reference/sim_store_weeks.csv';
 const HURDLE = 2.5;
 const WEEKS = 12;
+const STORES = 30;
+const RETAILER = 'CONTOH Mart';
 const lists = [
 	'tests/cases/msme/xlsx-title-two-level-header/input.xlsx',
 	'tests/cases/msme/template-dash-and-sku/input.csv',
@@ -63,42 +65,115 @@ async function beginProgramme(page: Page, app: App): Promise<void> {
 	await expect(page.getByRole('heading', { level: 1 })).toHaveText('Satu hal menunggu Anda');
 }
 
-async function upload(
-	page: Page,
-	app: App,
-	what: { kind: string; files: string | { name: string; mimeType: string; buffer: Buffer } },
-) {
+type Upload = {
+	readonly kind: string;
+	readonly of?: string;
+	readonly file: string | { name: string; mimeType: string; buffer: Buffer };
+};
+
+async function upload(page: Page, app: App, { kind, of, file }: Upload): Promise<void> {
 	await page.goto(`${app.url}/impor/baru`);
-	await page.getByLabel(what.kind).check();
+	await page.getByLabel(kind).check();
 	await page.getByRole('button', { name: 'Lanjut' }).click();
-	await page.getByLabel('Berkas').setInputFiles(what.files);
+	if (of) await page.locator('select[name="subjectId"]').selectOption({ label: of });
+	await page.locator('input[type="file"]').setInputFiles(file);
 	await page.getByRole('button', { name: 'Baca berkas' }).click();
+	await expect(page.getByText('belum ada yang tersimpan')).toBeVisible();
 }
 
 async function importProducers(page: Page, app: App, file: string): Promise<void> {
-	await upload(page, app, { kind: 'Daftar pelaku usaha', files: file });
-	await expect(page.getByText('belum ada yang tersimpan').first()).toBeVisible();
+	await upload(page, app, { kind: 'Daftar pelaku usaha', file });
 	await page.getByRole('button', { name: /^Simpan \d+ pelaku usaha$/ }).click();
-	await expect(page.getByText(/^Tersimpan .* baru/).first()).toBeVisible();
+	await expect(page.getByText(/^Tersimpan .* baru/)).toBeVisible();
 }
 
+/** Of a producer that came in with the first list. */
 async function registerProduct(page: Page, app: App): Promise<string> {
-	await page.goto(`${app.url}/produk`);
-	return app.url;
+	await page.goto(`${app.url}/produk/baru`);
+	await page.getByLabel('Cari pelaku usaha').fill('CONTOH B');
+	await page.getByRole('button', { name: 'Cari' }).click();
+	await page
+		.getByRole('link', { name: /^Pilih/ })
+		.first()
+		.click();
+	await page.getByLabel('Nama produk').fill('Kemplang Panggang CONTOH');
+	await page.getByLabel('Jenis produk').selectOption('kerupuk_ready');
+	await page.getByRole('button', { name: 'Simpan produk' }).click();
+	await expect(page.getByRole('heading', { level: 1 })).toHaveText('Kemplang Panggang CONTOH');
+	return page.url();
 }
 
-async function answerReadiness(_page: Page, _product: string): Promise<void> {}
-async function addRetailer(_page: Page, _app: App): Promise<void> {}
-async function importStores(_page: Page, _app: App): Promise<void> {}
-async function agreeOnPlan(_page: Page, _product: string): Promise<void> {}
-async function uploadSales(_page: Page): Promise<void> {}
+/** What keeps it from the shelf: a question is answered, a condition turns out not to be met, and the page says so. */
+async function answerReadiness(page: Page, product: string): Promise<void> {
+	await page.goto(`${product}/kesiapan`);
+	await expect(page.getByRole('heading', { level: 1 })).toHaveText(/^Belum diketahui/);
+	await expect(page.getByText('Berapa NIB usaha ini?').first()).toBeVisible();
+	await page.goto(`${product}/keterangan?isi=producer.nib`);
+	await page.getByLabel(/^Berapa NIB/).fill('12345');
+	await page.getByRole('button', { name: 'Simpan keterangan' }).click();
+	await page.goto(`${product}/kesiapan`);
+	await expect(page.getByRole('heading', { level: 1 })).toHaveText('Belum boleh masuk rak: 1 syarat kurang.');
+	const blocker = page.locator('#ID-NIB');
+	await expect(blocker).toContainText('PP 5/2021');
+	await expect(blocker).toContainText('Langkah berikut:');
+}
 
-async function readVerdict(_page: Page): Promise<void> {
-	const { rate, lower, upper } = recomputed();
-	expect(rate).toBeGreaterThan(0);
-	expect(lower).toBeLessThan(upper);
-	expect(fs.existsSync(SELL_OUT)).toBe(true);
-	expect(addDays(dayOf(new Date()), -7 * WEEKS)).toBeTruthy();
+async function addRetailer(page: Page, app: App): Promise<void> {
+	await page.goto(`${app.url}/orang/undang`);
+	await page.getByText('Tambah ritel atau bagian kantor').click();
+	await page.getByLabel('Ritel', { exact: true }).check();
+	await page.getByLabel('Nama lembaga').fill(RETAILER);
+	await page.getByRole('button', { name: 'Tambah lembaga' }).click();
+}
+
+async function importStores(page: Page, app: App): Promise<void> {
+	const stores = Array.from({ length: STORES }, (_, i) => `${i + 1},CONTOH Toko ${i + 1},minimarket`);
+	const buffer = Buffer.from(['Kode Toko,Nama Toko,Format', ...stores].join('\n'));
+	const file = { name: 'daftar-toko.csv', mimeType: 'text/csv', buffer };
+	await upload(page, app, { kind: 'Daftar toko', of: RETAILER, file });
+	await page.getByRole('button', { name: `Simpan ${STORES} toko` }).click();
+	await expect(page.getByText(/^Tersimpan .* baru/)).toBeVisible();
+}
+
+/** Twelve weeks that end today: the decision day has come. */
+async function agreeOnPlan(page: Page, product: string): Promise<void> {
+	await page.goto(`${product}/tes-pasar`);
+	await page.getByRole('link', { name: 'Susun rancangan tes' }).click();
+	await page.getByLabel('Ambang').fill('2,5');
+	await page.getByLabel('Harga rak').fill('14.500');
+	const firstDay = addDays(dayOf(new Date()), -7 * WEEKS);
+	await page.getByLabel('Hari pertama di rak').fill(firstDay.split('-').toReversed().join('/'));
+	await page.getByLabel('Lama di rak').fill(String(WEEKS));
+	await page.getByLabel('Masa kenal').fill('0');
+	await page.getByRole('button', { name: 'Kunci rancangan' }).click();
+	await expect(page.getByRole('heading', { level: 1 })).toHaveText('Belum cukup bukti. Tes berlanjut.');
+}
+
+async function uploadSales(page: Page): Promise<void> {
+	await page.getByRole('link', { name: 'Unggah berkas penjualan' }).first().click();
+	await page.getByLabel('Penjualan per pekan tes').check();
+	await page.getByRole('button', { name: 'Lanjut' }).click();
+	await page.locator('input[type="file"]').setInputFiles(SELL_OUT);
+	await page.getByRole('button', { name: 'Baca berkas' }).click();
+	await page.getByRole('link', { name: 'Cocokkan toko dan produk' }).click();
+	await page.getByRole('button', { name: `Simpan ${STORES * WEEKS} angka` }).click();
+	await page.getByRole('link', { name: 'Lihat tes' }).first().click();
+}
+
+/** What stands on the page is what independent lines find in the file. */
+async function readVerdict(page: Page): Promise<void> {
+	const { rate, lower, upper, verdict } = recomputed();
+	const one = (value: number) => value.toFixed(1).replace('.', ',');
+	expect(verdict).toBe('go');
+	await expect(page.getByRole('heading', { level: 1 })).toHaveText('Cukup bukti. Produk ini layak lanjut.');
+	await expect(page.locator('main')).toContainText(
+		`Tiap toko menjual sekitar ${one(rate)} bungkus per pekan.`,
+	);
+	await expect(page.locator('main')).toContainText(`antara ${one(lower)} dan ${one(upper)}`);
+	await expect(page.locator('main')).toContainText('Berlaku pada hari keputusan, tanpa gejolak bersama.');
+	await page.getByRole('button', { name: 'Catat keputusan: Lanjut' }).click();
+	await expect(page.locator('main')).toContainText('Dihitung ulang hari ini, hasilnya sama.');
+	await expect(page.locator('main')).toContainText(/Dicatat .* oleh CONTOH Petugas/);
 }
 
 /** Student t, 29 degrees of freedom, 97.5 %: from a printed table. */
