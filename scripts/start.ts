@@ -1,4 +1,5 @@
 // npm start: brings up database and programme, and ends with a line that names the address. Ctrl-C stops both.
+import { once } from 'node:events';
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
@@ -23,22 +24,24 @@ const isWanted = () => startedBy.every(isRunning);
 // --lan: https for phones in the same room; --as-built: take the pages as they were built, without a look at the sources
 const OFF = { type: 'boolean', default: false } as const;
 const REACHED_WITHIN_MS = 30_000;
+const LETS_GO_WITHIN_MS = 5_000;
 
 let door: Door | null = null;
 let isLeaving = false;
 
-process.on('SIGINT', () => leave(0));
-process.on('SIGTERM', () => leave(0));
-process.on('SIGHUP', () => leave(0));
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
+	process.on(signal, () => (isLeaving ? process.exit(130) : leave(0))); // the second Ctrl-C does not wait
+if (process.connected) process.on('disconnect', () => isLeaving || leave(0)); // whoever started us has ended
 process.on('unhandledRejection', (problem) => logFailure('process.unhandled', problem));
-setInterval(() => isWanted() || leave(0), 500).unref();
+setInterval(() => isLeaving || isWanted() || leave(0), 500).unref();
 
 try {
 	await start();
 } catch (problem) {
-	if (!isLeaving)
+	if (!isLeaving) {
 		console.error(`naik-kelas: ${problem instanceof Error ? problem.message : String(problem)}`);
-	await leave(1);
+		await leave(1);
+	}
 }
 
 async function start(): Promise<void> {
@@ -156,14 +159,20 @@ async function codeOfFirstRun(dataFolder: string): Promise<string | null> {
 	return exists ? null : firstRunCode(dataFolder);
 }
 
-/** The second Ctrl-C does not wait. */
 async function leave(code: number): Promise<void> {
-	if (isLeaving) process.exit(130);
 	isLeaving = true;
 	process.exitCode = code;
 	if (door) say('stopping ...');
 	await door?.close();
-	process.emit('sveltekit:shutdown' as 'exit', code); // the built programme lets go of what it holds
+	await programmeLetsGo();
 	await stopPostgres(path.resolve(projectFolder, process.env.NAIK_KELAS_DATA || 'data'));
 	process.exit();
+}
+
+/** The built programme hears that it ends, and nothing keeps the process once its jobs and connections are closed. */
+async function programmeLetsGo(): Promise<void> {
+	const isDone = once(process, 'beforeExit');
+	process.emit('sveltekit:shutdown' as 'exit', 0); // adapter-node's own word for it
+	if (process.connected) process.disconnect();
+	await Promise.race([isDone, pause(LETS_GO_WITHIN_MS, undefined, { ref: false })]);
 }

@@ -32,6 +32,7 @@ export function tryLock(name, note = () => `process ${process.pid}`) {
 		socket.on('error', () => socket.destroy()); // a waiter that was killed is nobody's loss
 		socket.write(note());
 	});
+	server.unref(); // holding a lock is no reason to stay
 	return new Promise((resolve, reject) => {
 		server.on('error', (/** @type {NodeJS.ErrnoException} */ problem) =>
 			problem.code === 'EADDRINUSE' ? resolve(null) : reject(problem),

@@ -36,7 +36,7 @@ test('says who holds it', async () => {
 test('is free again as soon as its holder is killed', async () => {
 	const name = randomUUID();
 	const lock = new URL('./machine-lock.mjs', import.meta.url).href;
-	const hold = `const { tryLock } = await import(${JSON.stringify(lock)}); await tryLock(${JSON.stringify(name)}); console.log('held')`;
+	const hold = `const { tryLock } = await import(${JSON.stringify(lock)}); await tryLock(${JSON.stringify(name)}); console.log('held'); setInterval(() => {}, 1000)`;
 	const child = spawn(process.execPath, ['--input-type=module', '-e', hold], {
 		stdio: ['ignore', 'pipe', 'inherit'],
 	});

@@ -64,11 +64,16 @@ export async function stopPostgres(dataFolder: string): Promise<void> {
 	const presence = presences.get(layout.root);
 	if (presence) presence.isLeaving = true;
 	presences.delete(layout.root);
-	await withLock(lockOf(layout), async () => {
-		const client = await presence?.ready.catch(() => null);
-		await client?.end();
-		if ((await othersPresent(layout)) === 0) await stopServer(layout);
-	});
+	const stay = setInterval(() => {}, STOPPED_WITHIN_MS); // our connection would not keep the process until this is done
+	try {
+		await withLock(lockOf(layout), async () => {
+			const client = await presence?.ready.catch(() => null);
+			await client?.end();
+			if ((await othersPresent(layout)) === 0) await stopServer(layout);
+		});
+	} finally {
+		clearInterval(stay);
+	}
 }
 
 /** An empty folder that is nobody else's, for a server that is thrown away. The caller removes it. */
