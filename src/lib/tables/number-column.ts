@@ -77,6 +77,8 @@ export type Decision = {
 /** Roles of the marks: by the column itself, by sums, by its neighbours, by the writer's country. */
 export function decideMarks(evidence: MarkEvidence, decision: Decision): MarkRoles {
 	const own = rolesByColumn(evidence, decision.nature);
+	const settled = (own['.'] !== null || own[','] !== null) && own['.'] !== 'both' && own[','] !== 'both';
+	if (settled) return { ...own, decidedBy: 'column' };
 	if (decision.proven) return { ...rolesOf(decision.proven), decidedBy: 'cross-check' };
 	if (own['.'] !== null || own[','] !== null) return { ...own, decidedBy: 'column' };
 	if (decision.neighbours) return { ...rolesOf(decision.neighbours), decidedBy: 'column' };

@@ -35,10 +35,21 @@ export function numberReader(field: Field, nature: NumberNature, roles: MarkRole
 function typed(field: Field, cell: Exclude<Cell, string>): Understood {
 	if (cell.type === 'number') {
 		const share = field.type === 'percent' && cell.format.includes('%');
-		return checked(field, share ? Number((cell.value * 100).toPrecision(15)) : cell.value);
+		const value = share ? Number((cell.value * 100).toPrecision(15)) : cell.value;
+		return doubted(checked(field, value));
 	}
 	if (cell.type === 'formula') return refused('number/formula-without-result');
 	return refused(cell.type === 'date' ? 'code-became-date' : 'invalid-number');
+}
+
+/**
+ * A number cell with 12.5 rupiah held 12.500 before a spreadsheet read it with the other decimal mark: the amount stays
+ * open, and what it may have been is offered.
+ */
+function doubted(understood: Understood): Understood {
+	const { value, warning } = understood;
+	if (warning?.code !== 'suspiciously-small' || typeof value !== 'number' || Number.isInteger(value)) return understood;
+	return { warning: { ...warning, offer: Number((value * 1000).toPrecision(12)) } };
 }
 
 function read(field: Field, nature: NumberNature, roles: MarkRoles, shape: NumberShape): Understood {
