@@ -6,7 +6,7 @@ const HEAD_BYTES = 16;
 
 /** Null for everything else, SVG and HTML among it: they could carry scripts. */
 export function evidenceType(head: Uint8Array): EvidenceType | null {
-	const text = new TextDecoder('latin1').decode(head.subarray(0, HEAD_BYTES));
+	const text = String.fromCharCode(...head.subarray(0, HEAD_BYTES)); // byte by byte: no decoder leaves all 256 alone
 	if (text.startsWith('\xff\xd8\xff')) return 'image/jpeg';
 	if (text.startsWith('\x89PNG\r\n\x1a\n')) return 'image/png';
 	if (text.startsWith('RIFF') && text.slice(8, 12) === 'WEBP') return 'image/webp';

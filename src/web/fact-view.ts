@@ -4,6 +4,7 @@ import type { FactType, Vocabulary } from '#lib/rules/vocabulary.ts';
 import { registeredFacts } from '../journey/1-registry/registered-facts.ts';
 import { factVocabulary } from '../journey/2-readiness/facts.ts';
 import type { FactLine } from '../journey/2-readiness/server/queries.ts';
+import { spokenPhone } from '../people/contact.ts';
 import { formatDay, formatNumber } from './format.ts';
 import { hasMessage, say } from './say.ts';
 
@@ -43,6 +44,7 @@ export function factValue(key: string, value: unknown): string {
 	if (typeof value !== 'string') return JSON.stringify(value);
 	if (value === '') return say('fact.none');
 	if (type?.type === 'choice') return choiceWords(key, value);
+	if (/phone2?$/i.test(key)) return spokenPhone(value);
 	return isLocalDate(value) ? formatDay(value) : value;
 }
 

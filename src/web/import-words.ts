@@ -63,5 +63,6 @@ function numberWords(field: string, value: number): string {
 
 /** What is wrong or odd, without the place: that stands beside it. */
 export function findingWords({ code, params }: Pick<Finding, 'code' | 'params'>): string {
-	return say(`tables.${code.replace('/', '.')}`, params);
+	const words = say(`tables.${code.replace('/', '.')}`, params);
+	return words.charAt(0).toUpperCase() + words.slice(1);
 }

@@ -1,4 +1,3 @@
-import { spokenPhone } from '#people/contact.ts';
 import type { LocalDate } from '../lib/calendar.ts';
 import type { FactType } from '../lib/rules/vocabulary.ts';
 import { registeredFacts } from '../journey/1-registry/registered-facts.ts';
@@ -19,7 +18,7 @@ export function factLine(fact: Fact, producer: Producer) {
 	};
 	const [code, name] = places[fact.key] ?? [null, null];
 	const view = factView(fact);
-	const value = code !== null && fact.value === code && name ? name : shown(fact.key, fact.value, view.value);
+	const value = code !== null && fact.value === code && name ? name : view.value;
 	return {
 		...view,
 		value,
@@ -28,9 +27,6 @@ export function factLine(fact: Fact, producer: Producer) {
 		isCurrent: fact.supersededAt === null,
 	};
 }
-
-const shown = (key: string, value: unknown, words: string) =>
-	/phone2?$/.test(key) && typeof value === 'string' ? spokenPhone(value) : words;
 
 function sourceOf({ source, listName, cell, statedBy, statedOn, validUntil, note }: Fact): string {
 	const from =

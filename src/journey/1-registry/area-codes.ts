@@ -4,7 +4,10 @@ import { findDistrict } from '#lib/tables/areas/find-district.ts';
 /** From the names that the reader of tables answers back to the codes of the ministry. */
 export type AreaCodes = {
 	/** By official names. A village's name counts only within its district, or where it occurs once. */
-	find(village: string | null, district: string | null): { villageCode: string | null; districtCode: string | null };
+	find(
+		village: string | null,
+		district: string | null,
+	): { villageCode: string | null; districtCode: string | null };
 	/** The district of our regency that a text names, as people write it; null when it is none or not clear which. */
 	districtNamed(text: string): string | null;
 };

@@ -9,7 +9,8 @@ export function writeCursor({ fit, name, id }: Cursor): string {
 /** Null for anything that this program did not write. */
 export function readCursor(text: string | null): Cursor | null {
 	const [fit, id, name] = (text ?? '').split('~').map(decoded);
-	if (!fit || !id || name === undefined || !/^[0-9a-f-]{36}$/.test(id) || !Number.isFinite(Number(fit))) return null;
+	if (!fit || !id || name === undefined || !/^[0-9a-f-]{36}$/.test(id) || !Number.isFinite(Number(fit)))
+		return null;
 	return { fit: Number(fit), name, id };
 }
 

@@ -5,7 +5,9 @@ import { type ImportDecisions, type Take, takes } from './import-decisions.ts';
 
 /** What the sender states about a file; nothing else is assumed about it. */
 export const toldFields = {
-	date_order: v.optional(field.optional(v.picklist(['day-month-year', 'month-day-year'], 'input.unknown-choice'))),
+	date_order: v.optional(
+		field.optional(v.picklist(['day-month-year', 'month-day-year'], 'input.unknown-choice')),
+	),
 	locale: v.optional(field.optional(v.picklist(['id-ID', 'en-US'], 'input.unknown-choice'))),
 	week_system: v.optional(field.optional(field.text(40))),
 	currency: v.optional(field.optional(field.text(10))),
@@ -32,7 +34,7 @@ export function decide({ told, decisions }: Decided, answers: Answers): Decided 
 		told: withoutEmpty({
 			...told,
 			...Object.fromEntries(stated.map((key) => [key, answers[key]])),
-			columns: mappingOf({ ...(told.columns ?? {}), ...prefixed(answers, 'column.') }),
+			columns: mappingOf({ ...told.columns, ...prefixed(answers, 'column.') }),
 		}),
 		decisions: withoutEmpty({
 			allRows: answers.allRows === undefined ? decisions.allRows : (answers.allRows ?? undefined),
@@ -43,7 +45,9 @@ export function decide({ told, decisions }: Decided, answers: Answers): Decided 
 }
 
 function takesOf(answers: Readonly<Record<string, string>>): Record<string, Take> {
-	const decided = Object.entries(answers).flatMap(([row, answer]) => takes.filter((take) => take === answer).map((take) => [row, take]));
+	const decided = Object.entries(answers).flatMap(([row, answer]) =>
+		takes.filter((take) => take === answer).map((take) => [row, take]),
+	);
 	return Object.fromEntries(decided);
 }
 
@@ -55,7 +59,9 @@ function prefixed(answers: Answers, prefix: string): Record<string, string> {
 /** The reader leaves a column out when its field is ''; in a form that is `-`, because '' takes a mapping back. */
 function mappingOf(columns: Readonly<Record<string, string>>): Record<string, string> {
 	return Object.fromEntries(
-		Object.entries(columns).flatMap(([header, chosen]) => (chosen === '' ? [] : [[header, chosen === '-' ? '' : chosen]])),
+		Object.entries(columns).flatMap(([header, chosen]) =>
+			chosen === '' ? [] : [[header, chosen === '-' ? '' : chosen]],
+		),
 	);
 }
 

@@ -25,6 +25,7 @@ export type IncomingProducer = {
 	readonly rowKey: string;
 	/** Sheet and row, to recognise the row of a file that was stored before. */
 	readonly place: string;
+	readonly saidSheet: string | null;
 	readonly row: number;
 	readonly identity: Identity;
 	readonly facts: readonly RowFact[];
@@ -97,6 +98,7 @@ export function incomingProducer(taken: TakenRow, areas: AreaCodes): IncomingPro
 	return {
 		rowKey: taken.key,
 		place: taken.place,
+		saidSheet: taken.saidSheet,
 		row: taken.row,
 		identity,
 		facts: product ? own : [...own, ...ofProduct],
@@ -113,7 +115,9 @@ function factsOf(taken: TakenRow, fields: Readonly<Record<string, RegisteredKey>
 		const value = valueOf(taken.values[field], key, place);
 		if (value === null) return []; // blank leaves what is known
 		const isRounded = typeof value === 'number' && key.endsWith('Idr') && !Number.isInteger(value);
-		return isRounded ? [{ ...source, value: wholeRupiah(value, ROUNDING), isRounded }] : [{ ...source, value }];
+		return isRounded
+			? [{ ...source, value: wholeRupiah(value, ROUNDING), isRounded }]
+			: [{ ...source, value }];
 	});
 }
 
@@ -132,7 +136,10 @@ function textOf(value: Value | undefined): string | null {
 
 /** A value that the reader found in another column's cell is placed by its row: `3:3` is row 3. */
 function sourceOf(taken: TakenRow, field: string): { cell: string; raw: string } {
-	const source = taken.values._cells?.[field];
+	const source = taken.cells[field];
 	const cell = source?.cell ?? `${taken.row}:${taken.row}`;
-	return { cell: taken.sheet ? `${taken.sheet}!${cell}` : cell, raw: source?.raw ?? String(taken.values[field] ?? '') };
+	return {
+		cell: taken.sheet ? `${taken.sheet}!${cell}` : cell,
+		raw: source?.raw ?? String(taken.values[field] ?? ''),
+	};
 }

@@ -14,26 +14,58 @@ const someone: Identity = {
 	villageCode: '16.02.05.1001',
 	districtCode: '16.02.05',
 };
-const fact = (key: RowFact['key'], value: RowFact['value']): RowFact => ({ key, value, cell: 'A2', raw: String(value) });
+const fact = (key: RowFact['key'], value: RowFact['value']): RowFact => ({
+	key,
+	value,
+	cell: 'A2',
+	raw: String(value),
+});
 
-function row(given: Partial<Omit<IncomingProducer, 'identity'>> & { identity?: Partial<Identity> } = {}): IncomingProducer {
+function row(
+	given: Partial<Omit<IncomingProducer, 'identity'>> & { identity?: Partial<Identity> } = {},
+): IncomingProducer {
 	const { identity, ...rest } = given;
-	return { rowKey: '!2', place: '!2', row: 2, facts: [], product: null, ...rest, identity: { ...someone, ...identity } };
+	return {
+		rowKey: '!2',
+		place: '!2',
+		saidSheet: null,
+		row: 2,
+		facts: [],
+		product: null,
+		...rest,
+		identity: { ...someone, ...identity },
+	};
 }
 
 function known(facts: Record<string, unknown> = {}, more: Partial<KnownProducer> = {}): KnownProducer {
-	const all = Object.entries(facts).map(([key, value]) => [key, { value, isByHand: false, corrected: [] }] as const);
-	return { id: 'producer-1', identity: someone, facts: new Map(all), products: [], places: new Set(), ...more };
+	const all = Object.entries(facts).map(
+		([key, value]) => [key, { value, isByHand: false, corrected: [] }] as const,
+	);
+	return {
+		id: 'producer-1',
+		identity: someone,
+		facts: new Map(all),
+		products: [],
+		places: new Set(),
+		...more,
+	};
 }
 
 test('a row about nobody we know makes a producer, with the facts it brings', () => {
-	const facts = [fact('producer.name', 'KEMPLANG CONTOH'), fact('producer.workers', 2), fact('producer.note', null)];
+	const facts = [
+		fact('producer.name', 'KEMPLANG CONTOH'),
+		fact('producer.workers', 2),
+		fact('producer.note', null),
+	];
 	const { planned } = planProducers([row({ facts })], []);
 	expect(planned.map(({ action, changes }) => [action, changes.length])).toEqual([['create', 2]]);
 });
 
 test('the same row again leaves everything', () => {
-	const again = planProducers([row({ facts: [fact('producer.workers', 2)] })], [known({ 'producer.workers': 2 })]);
+	const again = planProducers(
+		[row({ facts: [fact('producer.workers', 2)] })],
+		[known({ 'producer.workers': 2 })],
+	);
 	expect(again.planned[0]).toMatchObject({ producerId: 'producer-1', action: 'leave', changes: [] });
 });
 
@@ -55,7 +87,10 @@ test('a value corrected by hand is not undone by the list that was wrong, but a 
 
 test('a row that may be somebody we know waits until it is decided', () => {
 	const rows = [row({ identity: { name: 'Bengkel Las Jaya' } })];
-	expect(planProducers(rows, [known()])).toMatchObject({ planned: [], lookAlikes: [{ candidates: [{ id: 'producer-1' }] }] });
+	expect(planProducers(rows, [known()])).toMatchObject({
+		planned: [],
+		lookAlikes: [{ candidates: [{ id: 'producer-1' }] }],
+	});
 	expect(planProducers(rows, [known()], { '!2': 'new' }).planned[0]?.action).toBe('create');
 	expect(planProducers(rows, [known()], { '!2': 'producer-1' }).planned[0]?.producerId).toBe('producer-1');
 });
@@ -73,7 +108,9 @@ test('the row of a file that was stored before is recognised, however little it 
 	const bare = { ...someone, ownerName: null, nik: null, phone: null, villageCode: null, districtCode: null };
 	const before = known({}, { identity: bare, places: new Set(['!2']) });
 	expect(planProducers([row({ identity: bare })], [before]).planned[0]?.action).toBe('leave');
-	expect(planProducers([row({ identity: bare, rowKey: '!9', place: '!9' })], [before]).lookAlikes).toHaveLength(1);
+	expect(
+		planProducers([row({ identity: bare, rowKey: '!9', place: '!9' })], [before]).lookAlikes,
+	).toHaveLength(1);
 });
 
 test('a second product of a known producer is added to it', () => {

@@ -11,15 +11,25 @@ export type PlannedProducer = {
 	readonly producerId: string | null;
 	readonly action: 'create' | 'change' | 'leave';
 	readonly changes: readonly FactChange[];
-	readonly product: { readonly id: string | null; readonly name: string; readonly changes: readonly FactChange[] } | null;
+	readonly product: {
+		readonly id: string | null;
+		readonly name: string;
+		readonly changes: readonly FactChange[];
+	} | null;
 	/** Old values of the list that were not taken, because somebody had corrected them by hand. */
 	readonly kept: readonly RowFact[];
 };
 
 /** A row that may be about a producer we know. */
-export type LookAlike = { readonly incoming: IncomingProducer; readonly candidates: readonly KnownProducer[] };
+export type LookAlike = {
+	readonly incoming: IncomingProducer;
+	readonly candidates: readonly KnownProducer[];
+};
 
-export type ProducerPlan = { readonly planned: readonly PlannedProducer[]; readonly lookAlikes: readonly LookAlike[] };
+export type ProducerPlan = {
+	readonly planned: readonly PlannedProducer[];
+	readonly lookAlikes: readonly LookAlike[];
+};
 
 /**
  * What a list would do, row by row: create, change or leave. Blank cells leave what is known, and a value somebody
@@ -48,7 +58,8 @@ export function planProducers(
 }
 
 function creation(incoming: IncomingProducer): PlannedProducer {
-	const fresh = (facts: readonly RowFact[]) => facts.filter(({ value }) => value !== null).map((fact) => ({ ...fact, from: null }));
+	const fresh = (facts: readonly RowFact[]) =>
+		facts.filter(({ value }) => value !== null).map((fact) => ({ ...fact, from: null }));
 	const { product } = incoming;
 	return {
 		incoming,
@@ -63,7 +74,8 @@ function creation(incoming: IncomingProducer): PlannedProducer {
 function change(incoming: IncomingProducer, producer: KnownProducer): PlannedProducer {
 	const own = differences(incoming.facts, producer.facts);
 	const product = productChange(incoming, producer);
-	const isSame = own.changes.length === 0 && (!product || (product.id !== null && product.changes.length === 0));
+	const isSame =
+		own.changes.length === 0 && (!product || (product.id !== null && product.changes.length === 0));
 	return {
 		incoming,
 		producerId: producer.id,
@@ -85,10 +97,14 @@ function differences(facts: readonly RowFact[], known: ReadonlyMap<string, Known
 	const differing = facts.filter(({ key, value }) => !isEqual(key, value, known.get(key)?.value ?? null));
 	const wasCorrected = ({ key, value }: RowFact) => {
 		const fact = known.get(key);
-		return value !== null && fact?.isByHand === true && fact.corrected.some((old) => isEqual(key, value, old));
+		return (
+			value !== null && fact?.isByHand === true && fact.corrected.some((old) => isEqual(key, value, old))
+		);
 	};
 	return {
-		changes: differing.filter((fact) => !wasCorrected(fact)).map((fact) => ({ ...fact, from: known.get(fact.key)?.value ?? null })),
+		changes: differing
+			.filter((fact) => !wasCorrected(fact))
+			.map((fact) => ({ ...fact, from: known.get(fact.key)?.value ?? null })),
 		kept: differing.filter(wasCorrected),
 	};
 }
@@ -105,7 +121,10 @@ function isEqual(key: string, value: FactValue | null, known: unknown): boolean 
 function afterwards(plan: PlannedProducer, before: KnownProducer | null): KnownProducer {
 	const { incoming, changes, product } = plan;
 	const merged = (facts: ReadonlyMap<string, KnownFact>, changed: readonly FactChange[]) =>
-		new Map([...facts, ...changed.map(({ key, value }) => [key, { value, isByHand: false, corrected: [] }] as const)]);
+		new Map([
+			...facts,
+			...changed.map(({ key, value }) => [key, { value, isByHand: false, corrected: [] }] as const),
+		]);
 	const stated = incoming.identity;
 	const was = before?.identity;
 	const others = (before?.products ?? []).filter(({ id }) => id !== product?.id);
@@ -124,7 +143,9 @@ function afterwards(plan: PlannedProducer, before: KnownProducer | null): KnownP
 			districtCode: stated.districtCode ?? was?.districtCode ?? null,
 		},
 		facts: merged(before?.facts ?? new Map(), changes),
-		products: product ? [...others, { id: product.id ?? incoming.rowKey, name: product.name, facts }] : others,
+		products: product
+			? [...others, { id: product.id ?? incoming.rowKey, name: product.name, facts }]
+			: others,
 		places: new Set([...(before?.places ?? []), incoming.place]),
 	};
 }

@@ -32,11 +32,16 @@ export class ProducerIndex {
 		if (decided === 'new') return { is: 'new' };
 		const named = this.#byId.get(decided ?? this.#byPlace.get(place) ?? '');
 		if (named) return { is: 'known', producer: named };
-		const near = this.#near(identity).map((producer) => ({ producer, is: likeness(identity, producer.identity) }));
+		const near = this.#near(identity).map((producer) => ({
+			producer,
+			is: likeness(identity, producer.identity),
+		}));
 		const same = near.filter(({ is }) => is === 'same');
 		const [first, ...more] = same;
 		if (first && more.length === 0) return { is: 'known', producer: first.producer };
-		const candidates = (first ? same : near.filter(({ is }) => is === 'maybe')).map(({ producer }) => producer);
+		const candidates = (first ? same : near.filter(({ is }) => is === 'maybe')).map(
+			({ producer }) => producer,
+		);
 		return candidates.length > 0 ? { is: 'unclear', candidates } : { is: 'new' };
 	}
 

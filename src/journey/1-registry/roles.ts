@@ -1,7 +1,13 @@
 import type { Role } from '#people/roles.ts';
 
 /** Who keeps the register of producers. */
-export const registrars: readonly Role[] = ['administrator', 'programme-officer', 'mentor', 'cooperation-officer', 'food-security-officer'];
+export const registrars: readonly Role[] = [
+	'administrator',
+	'programme-officer',
+	'mentor',
+	'cooperation-officer',
+	'food-security-officer',
+];
 
 /** Who fills a dossier: the office, and producers their own. */
 export const dossierKeepers: readonly Role[] = [...registrars, 'producer'];

@@ -1,4 +1,4 @@
-import type { Finding, ReadResult, Row, Value } from '#lib/tables/result.ts';
+import type { CellSource, Finding, ReadResult, Row, Value } from '#lib/tables/result.ts';
 import type { ImportDecisions, Take } from './import-decisions.ts';
 
 /** A row that goes in. Fields in `cleared` were written `[kosongkan]`: what is known of them is taken away. */
@@ -9,7 +9,11 @@ export type TakenRow = {
 	readonly row: number;
 	/** Name of its sheet; null for text files. */
 	readonly sheet: string | null;
+	/** The same where the file has data on several sheets, so that it must be said. */
+	readonly saidSheet: string | null;
 	readonly values: Row;
+	/** By field, the cell that was read. */
+	readonly cells: Readonly<Record<string, CellSource>>;
 	readonly cleared: ReadonlySet<string>;
 };
 
@@ -26,7 +30,8 @@ export type SortedRows = {
 const CLEAR = /^\s*\[\s*kosongkan\s*\]\s*$/i;
 
 /** Names a row of a file: `!7`, with several sheets `UMKM 2020!7`. */
-export const rowKey = (sheet: string | undefined, row: number | null | undefined): string => `${sheet ?? ''}!${row ?? ''}`;
+export const rowKey = (sheet: string | null | undefined, row: number | null): string =>
+	`${sheet ?? ''}!${row ?? ''}`;
 
 /** `UMKM 2020!37` for the cell `UMKM 2020!D37`, `!37` for a cell of a text file. */
 export function placeOfCell(cell: string): string {
@@ -43,32 +48,48 @@ export function sortRows(result: ReadResult, decisions: ImportDecisions): Sorted
 	const leftOut: WaitingRow[] = [];
 	for (const values of inFileOrder(result)) {
 		const row = plainRow(values, result);
-		const open = (errors.get(row.key) ?? []).filter(({ column }) => !row.cleared.has(fieldOf(column, fields)));
+		const open = (errors.get(row.key) ?? []).filter(
+			({ column }) => !row.cleared.has(fieldOf(column, fields)),
+		);
 		const decision = decisions.rows?.[row.key] ?? (open.length > 0 ? (decisions.allRows ?? null) : null);
 		if (open.length === 0 && decision !== 'nothing') taken.push(row);
 		else if (decision === 'nothing') leftOut.push({ ...row, errors: open, decision });
-		else if (decision && isEnough(open)) taken.push(decision === 'offered' ? withOffers(row, open, fields) : row);
+		else if (decision && isEnough(open))
+			taken.push(decision === 'offered' ? withOffers(row, open, fields) : row);
 		else waiting.push({ ...row, errors: open, decision });
 	}
 	return { taken, waiting, leftOut };
 }
 
+/** Where a row stands in its file. */
+const placeIn = ({ _row: row = 0, _sheet: sheet }: Row) => ({ row, sheet: sheet ?? null });
+const cellsOf = ({ _cells: cells = {} }: Row) => cells;
+
 function inFileOrder(result: ReadResult): Row[] {
-	const sheets = result.sheets;
-	const at = (row: Row) => sheets.indexOf(row._sheet ?? '');
-	return [...result.rows, ...result.rows_pending].sort((a, b) => at(a) - at(b) || (a._row ?? 0) - (b._row ?? 0));
+	const inOrder = (values: Row) => {
+		const { row, sheet } = placeIn(values);
+		return { values, row, sheet: result.sheets.indexOf(sheet ?? '') };
+	};
+	return [...result.rows, ...result.rows_pending]
+		.map(inOrder)
+		.toSorted((a, b) => a.sheet - b.sheet || a.row - b.row)
+		.map(({ values }) => values);
 }
 
 function plainRow(values: Row, result: ReadResult): TakenRow {
-	const cells = Object.entries(values._cells ?? {});
-	const sheet = values._sheet ?? (isWorkbook(result) ? result.sheets[0] : undefined);
+	const { row, sheet: saidSheet } = placeIn(values);
+	const sheet = saidSheet ?? (isWorkbook(result) ? (result.sheets[0] ?? null) : null);
+	const cells = cellsOf(values);
+	const cleared = Object.entries(cells).filter(([, { raw }]) => CLEAR.test(raw));
 	return {
-		key: rowKey(values._sheet, values._row),
-		place: rowKey(sheet, values._row),
-		row: values._row ?? 0,
-		sheet: sheet ?? null,
+		key: rowKey(saidSheet, row),
+		place: rowKey(sheet, row),
+		row,
+		sheet,
+		saidSheet,
 		values,
-		cleared: new Set(cells.filter(([, { raw }]) => CLEAR.test(raw)).map(([field]) => field)),
+		cells,
+		cleared: new Set(cleared.map(([field]) => field)),
 	};
 }
 
@@ -83,12 +104,17 @@ function errorsByRow(errors: readonly Finding[]): Map<string, Finding[]> {
 	return byRow;
 }
 
-const fieldOf = (column: string | null, fields: ReadonlyMap<string, string | null>) => fields.get(column ?? '') ?? '';
+const fieldOf = (column: string | null, fields: ReadonlyMap<string, string | null>) =>
+	fields.get(column ?? '') ?? '';
 
 /** Without what it must have, a row cannot be taken however one decides. */
 const isEnough = (errors: readonly Finding[]) => errors.every(({ code }) => code !== 'missing-required');
 
-function withOffers(row: TakenRow, errors: readonly Finding[], fields: ReadonlyMap<string, string | null>): TakenRow {
+function withOffers(
+	row: TakenRow,
+	errors: readonly Finding[],
+	fields: ReadonlyMap<string, string | null>,
+): TakenRow {
 	const offers: Record<string, Value> = {};
 	for (const { column, offer } of errors) {
 		if (offer === undefined) continue;

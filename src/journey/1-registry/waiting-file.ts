@@ -13,7 +13,12 @@ const BYTE_ORDER_MARK = '\ufeff';
  * The rows of a file that wait, as the file has them, with number and reason: to be corrected and sent again. Semicolons
  * and the byte order mark open it in columns in a spreadsheet set to Indonesian; the reader of tables takes both.
  */
-export function waitingFile(sheets: readonly Sheet[], columns: readonly ColumnUse[], rows: readonly Reason[], added: Added): string {
+export function waitingFile(
+	sheets: readonly Sheet[],
+	columns: readonly ColumnUse[],
+	rows: readonly Reason[],
+	added: Added,
+): string {
 	const blocks = [...Map.groupBy(columns, ({ sheet }) => sheet)].map(([name, ofSheet]) => {
 		const sheet = sheets.find((one) => one.name === name) ?? sheets[0];
 		const own = rows.filter((row) => row.sheet === null || row.sheet === name);
@@ -25,7 +30,13 @@ export function waitingFile(sheets: readonly Sheet[], columns: readonly ColumnUs
 		]);
 		return own.length === 0 ? [] : [header, ...lines];
 	});
-	return BYTE_ORDER_MARK + blocks.flat().map((cells) => `${cells.map(cellText).join(';')}\r\n`).join('');
+	return (
+		BYTE_ORDER_MARK +
+		blocks
+			.flat()
+			.map((cells) => `${cells.map(cellText).join(';')}\r\n`)
+			.join('')
+	);
 }
 
 /** Quoted where needed; a text that a spreadsheet would take for a formula is kept a text by an apostrophe. */

@@ -28,9 +28,14 @@ export async function previewProducers(tx: Tx, { import: of, result }: ReadImpor
 	return { ...plan, rows, counts: countsOf(plan, rows, incoming) };
 }
 
-function countsOf({ planned, lookAlikes }: ProducerPlan, rows: SortedRows, incoming: readonly IncomingProducer[]) {
+function countsOf(
+	{ planned, lookAlikes }: ProducerPlan,
+	rows: SortedRows,
+	incoming: readonly IncomingProducer[],
+) {
 	const facts = planned.flatMap(({ changes, product }) => [...changes, ...(product?.changes ?? [])]);
-	const doing = (action: PlannedProducer['action']) => planned.filter((plan) => plan.action === action).length;
+	const doing = (action: PlannedProducer['action']) =>
+		planned.filter((plan) => plan.action === action).length;
 	return {
 		created: doing('create'),
 		changed: doing('change'),
@@ -69,10 +74,19 @@ export const commitProducers = command({
 /** The real id of each row's producer, also where another row of the file made it. */
 type Ids = ReadonlyMap<string, string>;
 
-async function createProducers(tx: Tx, planned: readonly PlannedProducer[], importId: string, now: Date): Promise<Ids> {
+async function createProducers(
+	tx: Tx,
+	planned: readonly PlannedProducer[],
+	importId: string,
+	now: Date,
+): Promise<Ids> {
 	const created = planned.filter(({ action }) => action === 'create');
 	const ids = await newIds(tx, created.length);
-	const named = created.map(({ incoming }, i) => ({ id: ids[i] ?? '', row: incoming.rowKey, name: incoming.identity.name }));
+	const named = created.map(({ incoming }, i) => ({
+		id: ids[i] ?? '',
+		row: incoming.rowKey,
+		name: incoming.identity.name,
+	}));
 	for (const some of chunks(named)) {
 		await tx
 			.insertInto('organisation')
@@ -89,8 +103,16 @@ async function createProducers(tx: Tx, planned: readonly PlannedProducer[], impo
 	return byRow;
 }
 
-async function createProducts(tx: Tx, planned: readonly PlannedProducer[], producerIds: Ids, importId: string, now: Date): Promise<Ids> {
-	const created = planned.flatMap(({ product, incoming }) => (product && product.id === null ? [{ name: product.name, row: incoming.rowKey }] : []));
+async function createProducts(
+	tx: Tx,
+	planned: readonly PlannedProducer[],
+	producerIds: Ids,
+	importId: string,
+	now: Date,
+): Promise<Ids> {
+	const created = planned.flatMap(({ product, incoming }) =>
+		product && product.id === null ? [{ name: product.name, row: incoming.rowKey }] : [],
+	);
 	const ids = await newIds(tx, created.length);
 	const byRow = new Map(created.map(({ row }, i) => [row, ids[i] ?? '']));
 	for (const some of chunks(created))
@@ -114,16 +136,18 @@ async function createProducts(tx: Tx, planned: readonly PlannedProducer[], produ
 function factsOf(plan: PlannedProducer, of: Import, producerIds: Ids, productIds: Ids): NewFact[] {
 	const row = plan.incoming.rowKey;
 	const producerId = idOf(producerIds, row);
-	const toFact = (productId: string | null) => ({ key, value, cell, raw }: RowFact): NewFact => ({
-		producerId,
-		productId,
-		key,
-		value,
-		cell,
-		raw,
-		source: 'file',
-		importId: of.id,
-	});
+	const toFact =
+		(productId: string | null) =>
+		({ key, value, cell, raw }: RowFact): NewFact => ({
+			producerId,
+			productId,
+			key,
+			value,
+			cell,
+			raw,
+			source: 'file',
+			importId: of.id,
+		});
 	const ofProduct = plan.product ? plan.product.changes.map(toFact(idOf(productIds, row))) : [];
 	return [...plan.changes.map(toFact(null)), ...ofProduct];
 }
@@ -135,12 +159,16 @@ function idOf(ids: Ids, row: string): string {
 }
 
 async function newIds(tx: Tx, count: number): Promise<string[]> {
-	const { rows } = await sql<{ id: string }>`select uuidv7() as id from generate_series(1, ${count}::int)`.execute(tx);
+	const { rows } = await sql<{
+		id: string;
+	}>`select uuidv7() as id from generate_series(1, ${count}::int)`.execute(tx);
 	return rows.map(({ id }) => id);
 }
 
 const ROWS_AT_ONCE = 1000;
 
 function chunks<T>(all: readonly T[]): T[][] {
-	return Array.from({ length: Math.ceil(all.length / ROWS_AT_ONCE) }, (_, i) => all.slice(i * ROWS_AT_ONCE, (i + 1) * ROWS_AT_ONCE));
+	return Array.from({ length: Math.ceil(all.length / ROWS_AT_ONCE) }, (_, i) =>
+		all.slice(i * ROWS_AT_ONCE, (i + 1) * ROWS_AT_ONCE),
+	);
 }

@@ -41,14 +41,22 @@ export async function previewStores(tx: Tx, { import: of, result }: ReadImport):
 	const rows = sortRows(result, of.decisions);
 	const codes = areaCodes(await areasKnown(tx));
 	const known = await tx.selectFrom('store').where('retailer_id', '=', of.subjectId).selectAll().execute();
-	const byCode = new Map<string, Partial<StoreRow> & { id: string | null }>(known.map((store) => [store.code, store]));
+	const byCode = new Map<string, Partial<StoreRow> & { id: string | null }>(
+		known.map((store) => [store.code, store]),
+	);
 	const planned: PlannedStore[] = [];
 	for (const { values } of rows.taken) {
 		const store = storeOf(values, codes);
 		if (!store) continue;
 		const before = byCode.get(store.code);
-		const isSame = before !== undefined && Object.entries(stated(store)).every(([key, value]) => before[key as keyof StoreRow] === value);
-		planned.push({ store, id: before?.id ?? null, action: before ? (isSame ? 'leave' : 'change') : 'create' });
+		const isSame =
+			before !== undefined &&
+			Object.entries(stated(store)).every(([key, value]) => before[key as keyof StoreRow] === value);
+		planned.push({
+			store,
+			id: before?.id ?? null,
+			action: before ? (isSame ? 'leave' : 'change') : 'create',
+		});
 		byCode.set(store.code, { ...before, ...stated(store), id: before?.id ?? null });
 	}
 	const doing = (action: PlannedStore['action']) => planned.filter((plan) => plan.action === action).length;
@@ -69,7 +77,8 @@ const DEGREE_DECIMALS = 6;
 /** A store without a code of its own goes by its name. */
 function storeOf(row: Row, codes: AreaCodes): StoreRow | null {
 	const text = (name: string) => (typeof row[name] === 'string' && row[name] !== '' ? row[name] : null);
-	const degrees = (name: string) => (typeof row[name] === 'number' ? Number(row[name].toFixed(DEGREE_DECIMALS)) : null);
+	const degrees = (name: string) =>
+		typeof row[name] === 'number' ? Number(row[name].toFixed(DEGREE_DECIMALS)) : null;
 	const code = text('store_code') ?? text('store');
 	if (code === null) return null;
 	return {
@@ -86,7 +95,8 @@ function storeOf(row: Row, codes: AreaCodes): StoreRow | null {
 	};
 }
 
-const stated = (store: StoreRow) => Object.fromEntries(Object.entries(store).filter(([, value]) => value !== null));
+const stated = (store: StoreRow) =>
+	Object.fromEntries(Object.entries(store).filter(([, value]) => value !== null));
 
 /** Stores a retailer's list of stores as previewed, by the retailer's own codes. */
 export const commitStores = command({
@@ -102,11 +112,18 @@ export const commitStores = command({
 		const { planned, counts } = await previewStores(tx, read);
 		for (const { store, action } of planned) {
 			if (action === 'leave') continue;
-			const values = { ...store, name: store.name ?? store.code, retailer_id: held.subjectId, import_id: importId };
+			const values = {
+				...store,
+				name: store.name ?? store.code,
+				retailer_id: held.subjectId,
+				import_id: importId,
+			};
 			await tx
 				.insertInto('store')
 				.values(values)
-				.onConflict((known) => known.columns(['retailer_id', 'code']).doUpdateSet({ ...stated(store), import_id: importId }))
+				.onConflict((known) =>
+					known.columns(['retailer_id', 'code']).doUpdateSet({ ...stated(store), import_id: importId }),
+				)
 				.execute();
 		}
 		await finishImport(tx, importId, counts, now);

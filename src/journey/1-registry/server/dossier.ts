@@ -27,7 +27,11 @@ export type Statement = { readonly personId: string | null; readonly now: Date; 
 const FACTS_AT_ONCE = 1000;
 
 /** What is current of some facts ends, and the new ones take their place; nothing is ever deleted. */
-export async function writeFacts(tx: Tx, facts: readonly NewFact[], { personId, now, today }: Statement): Promise<void> {
+export async function writeFacts(
+	tx: Tx,
+	facts: readonly NewFact[],
+	{ personId, now, today }: Statement,
+): Promise<void> {
 	for (let from = 0; from < facts.length; from += FACTS_AT_ONCE) {
 		const some = facts.slice(from, from + FACTS_AT_ONCE);
 		await supersede(tx, some, now);
@@ -87,7 +91,11 @@ function confidenceIn({ source }: NewFact): 'sure' | 'fair' | 'stated' {
 	return source === 'document' || source === 'measured' ? 'fair' : 'stated';
 }
 
-type Mirror = { readonly table: 'organisation' | 'producer' | 'product'; readonly id: string; readonly column: string };
+type Mirror = {
+	readonly table: 'organisation' | 'producer' | 'product';
+	readonly id: string;
+	readonly column: string;
+};
 
 /** What is searched and matched stands in columns as well: they follow the facts. */
 const mirrors: Readonly<Record<string, Mirror>> = {
@@ -105,7 +113,9 @@ const mirrors: Readonly<Record<string, Mirror>> = {
 
 async function mirror(tx: Tx, facts: readonly NewFact[]): Promise<void> {
 	for (const [key, { table, id, column }] of Object.entries(mirrors)) {
-		const ofTable = facts.filter((fact) => fact.key === key && (fact.productId !== null) === (table === 'product'));
+		const ofTable = facts.filter(
+			(fact) => fact.key === key && (fact.productId !== null) === (table === 'product'),
+		);
 		if (ofTable.length === 0) continue;
 		const ids = ofTable.map(({ producerId, productId }) => productId ?? producerId);
 		const texts = ofTable.map(({ value }) => (value === null || value === '' ? null : String(value)));

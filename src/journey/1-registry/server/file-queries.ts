@@ -2,7 +2,12 @@ import type { Tx } from '#server/db.ts';
 import { type EvidenceType, evidenceTypes } from '#server/media-type.ts';
 
 /** A file that may be served: evidence only, for tables are read and never given out. */
-export type ServedFile = { readonly sha256: string; readonly size: number; readonly mediaType: EvidenceType; readonly name: string };
+export type ServedFile = {
+	readonly sha256: string;
+	readonly size: number;
+	readonly mediaType: EvidenceType;
+	readonly name: string;
+};
 
 /** Null when the viewer may not have such a file. */
 export async function servedFile(tx: Tx, fileId: string): Promise<ServedFile | null> {
@@ -12,5 +17,7 @@ export async function servedFile(tx: Tx, fileId: string): Promise<ServedFile | n
 		.select(['sha256', 'size', 'media_type', 'name'])
 		.executeTakeFirst();
 	const mediaType = evidenceTypes.find((type) => type === file?.media_type);
-	return file && mediaType ? { sha256: file.sha256.toString('hex'), size: file.size, mediaType, name: file.name } : null;
+	return file && mediaType
+		? { sha256: file.sha256.toString('hex'), size: file.size, mediaType, name: file.name }
+		: null;
 }

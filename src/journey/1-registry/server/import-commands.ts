@@ -33,10 +33,19 @@ export const startImport = command({
 		if (!viewer.organisationId || !viewer.personId) return problem('command.not-permitted');
 		const subject = await subjectOf(kind, given, context);
 		if (!subject.ok) return subject;
-		const file = await keepTable(tx, viewer, { sha256, name: fileName, organisationId: viewer.organisationId });
+		const file = await keepTable(tx, viewer, {
+			sha256,
+			name: fileName,
+			organisationId: viewer.organisationId,
+		});
 		if (!file.ok) return file;
 		const earlier = await earlierImport(tx, kind, viewer.organisationId, sha256);
-		const told: Told = { ...known(stated), ...(earlier.columns ? { columns: earlier.columns } : {}), today, file_name: fileName };
+		const told: Told = {
+			...known(stated),
+			...(earlier.columns ? { columns: earlier.columns } : {}),
+			today,
+			file_name: fileName,
+		};
 		await tx
 			.insertInto('import')
 			.values({
@@ -57,11 +66,17 @@ export const startImport = command({
 });
 
 function known(stated: { readonly [key in keyof typeof toldFields]?: unknown }): Told {
-	return Object.fromEntries(Object.entries(stated).filter(([, value]) => value !== null && value !== undefined));
+	return Object.fromEntries(
+		Object.entries(stated).filter(([, value]) => value !== null && value !== undefined),
+	);
 }
 
 /** A retailer brings in its own stores; lists of producers are the office's. */
-async function subjectOf(kind: ImportKind, given: string | null, { tx, viewer }: CommandContext): Promise<Result<string | null>> {
+async function subjectOf(
+	kind: ImportKind,
+	given: string | null,
+	{ tx, viewer }: CommandContext,
+): Promise<Result<string | null>> {
 	const belongsTo = importKinds[kind];
 	if (belongsTo === 'none') return viewer.kind === 'office' ? ok(null) : problem('command.not-permitted');
 	const subjectId = belongsTo === 'retailer' && viewer.kind === 'retailer' ? viewer.organisationId : given;
@@ -73,7 +88,9 @@ async function subjectOf(kind: ImportKind, given: string | null, { tx, viewer }:
 		.where('kind', '=', 'retailer')
 		.select('id')
 		.executeTakeFirst();
-	return retailer ? ok(retailer.id) : problem('registry.retailer-unknown', {}, { subjectId: 'registry.retailer-unknown' });
+	return retailer
+		? ok(retailer.id)
+		: problem('registry.retailer-unknown', {}, { subjectId: 'registry.retailer-unknown' });
 }
 
 /** Answers what the preview asks: how the file is to be read, which rows are taken, whom they are about. */
@@ -96,4 +113,3 @@ export const decideImport = command({
 		return ok({ importId });
 	},
 });
-

@@ -61,7 +61,12 @@ export type Earlier = { readonly columns: Told['columns']; readonly decisions: I
  * What is remembered for a sender's next file of a kind: the columns as last confirmed, and for this very content the
  * decisions about its rows. Whoever was a new producer then is known now, so `new` is not remembered.
  */
-export async function earlierImport(tx: Tx, kind: Kind, organisationId: string, sha256: string): Promise<Earlier> {
+export async function earlierImport(
+	tx: Tx,
+	kind: Kind,
+	organisationId: string,
+	sha256: string,
+): Promise<Earlier> {
 	const committed = await importRows(tx)
 		.where('import.organisation_id', '=', organisationId)
 		.where('import.kind', '=', kind)

@@ -51,7 +51,12 @@ async function uploaded(sha256: string): Promise<Uint8Array | null> {
 
 type Found = { readonly type: string; readonly size: number };
 
-async function addFile(tx: Tx, viewer: Viewer, upload: Upload, { type, size }: Found): Promise<Result<string>> {
+async function addFile(
+	tx: Tx,
+	viewer: Viewer,
+	upload: Upload,
+	{ type, size }: Found,
+): Promise<Result<string>> {
 	if (!viewer.personId) return problem('command.not-permitted');
 	const { id } = await tx
 		.insertInto('file')

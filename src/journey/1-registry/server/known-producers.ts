@@ -34,21 +34,38 @@ export async function knownProducers(tx: Tx, { near, sha256 }: Narrowing = {}): 
 	return producers.map((producer): KnownProducer => {
 		const all = facts.get(producer.id) ?? [];
 		const own = knownFacts(all.filter(({ productId }) => productId === null));
-		const made = (products.get(producer.id) ?? []).map(
-			({ id, name }): KnownProduct => ({ id, name, facts: knownFacts(all.filter(({ productId }) => productId === id)) }),
-		);
-		return { id: producer.id, identity: identityOf(producer, own), facts: own, products: made, places: places.get(producer.id) ?? new Set() };
+		if (!own.has('producer.name'))
+			own.set('producer.name', { value: producer.name, isByHand: false, corrected: [] });
+		const made = (products.get(producer.id) ?? []).map(({ id, name }): KnownProduct => ({
+			id,
+			name,
+			facts: knownFacts(all.filter(({ productId }) => productId === id)),
+		}));
+		return {
+			id: producer.id,
+			identity: identityOf(producer, own),
+			facts: own,
+			products: made,
+			places: places.get(producer.id) ?? new Set(),
+		};
 	});
 }
 
 type Columns = Pick<Identity, 'name' | 'ownerName' | 'phone' | 'villageCode' | 'districtCode'>;
 
-function identityOf({ name, ownerName, phone, villageCode, districtCode }: Columns, facts: ReadonlyMap<string, KnownFact>): Identity {
+function identityOf(
+	{ name, ownerName, phone, villageCode, districtCode }: Columns,
+	facts: ReadonlyMap<string, KnownFact>,
+): Identity {
 	const text = (key: string) => {
 		const value = facts.get(key)?.value;
 		return typeof value === 'string' && value !== '' ? value : null;
 	};
-	const numbers = { nik: text('producer.ownerNik'), nib: text('producer.nib'), pirt: text('permit.pirtNumber') };
+	const numbers = {
+		nik: text('producer.ownerNik'),
+		nib: text('producer.nib'),
+		pirt: text('permit.pirtNumber'),
+	};
 	return { name, ownerName, phone, villageCode, districtCode, ...numbers };
 }
 

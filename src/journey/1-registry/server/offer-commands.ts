@@ -18,7 +18,11 @@ export const offerProduct = command({
 		endsOn: field.optional(field.date),
 	}),
 	async run({ productId, retailerId, startsOn, endsOn }, { tx, today }) {
-		const product = await tx.selectFrom('product').where('id', '=', productId).select('producer_id').executeTakeFirst();
+		const product = await tx
+			.selectFrom('product')
+			.where('id', '=', productId)
+			.select('producer_id')
+			.executeTakeFirst();
 		if (!product) return problem('registry.product-unknown');
 		const retailer = await tx
 			.selectFrom('organisation')
@@ -26,9 +30,11 @@ export const offerProduct = command({
 			.where('kind', '=', 'retailer')
 			.select('id')
 			.executeTakeFirst();
-		if (!retailer) return problem('registry.retailer-unknown', {}, { retailerId: 'registry.retailer-unknown' });
+		if (!retailer)
+			return problem('registry.retailer-unknown', {}, { retailerId: 'registry.retailer-unknown' });
 		const start = startsOn ?? today;
-		if (endsOn !== null && endsOn < start) return problem('registry.ends-before-start', {}, { endsOn: 'registry.ends-before-start' });
+		if (endsOn !== null && endsOn < start)
+			return problem('registry.ends-before-start', {}, { endsOn: 'registry.ends-before-start' });
 		const runs = sql<string>`daterange(${start}::date, ${endsOn}::date, '[]')`;
 		const overlapping = await tx
 			.selectFrom('offer')

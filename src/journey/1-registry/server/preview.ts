@@ -2,6 +2,7 @@ import type { ReadResult } from '#lib/tables/result.ts';
 import type { Tx } from '#server/db.ts';
 import type { LookAlike, PlannedProducer } from '../plan-producers.ts';
 import { type SortedRows, sortRows } from '../sort-rows.ts';
+import { areasKnown } from './areas.ts';
 import { previewProducers } from './commit-producers.ts';
 import { previewStores } from './commit-stores.ts';
 import { type Import, readImport } from './imports.ts';
@@ -15,14 +16,17 @@ export type Preview = {
 	readonly counts: Readonly<Record<string, number>>;
 	readonly planned: readonly PlannedProducer[];
 	readonly lookAlikes: readonly LookAlike[];
+	/** Names of areas by their codes. */
+	readonly areaNames: ReadonlyMap<string, string>;
 };
 
 /** Null when the viewer may not see such an import. */
 export async function preview(tx: Tx, importId: string): Promise<Preview | null> {
 	const read = await readImport(tx, importId);
 	if (!read) return null;
-	if (read.import.kind === 'msme-list') return { ...read, ...(await previewProducers(tx, read)) };
-	const none = { planned: [], lookAlikes: [] };
+	const areaNames = new Map((await areasKnown(tx)).map(({ code, name }) => [code, name]));
+	if (read.import.kind === 'msme-list') return { ...read, ...(await previewProducers(tx, read)), areaNames };
+	const none = { planned: [], lookAlikes: [], areaNames };
 	if (read.import.kind === 'store-list') {
 		const { rows, counts } = await previewStores(tx, read);
 		return { ...read, ...none, rows, counts };

@@ -44,7 +44,11 @@ export const addProducer = command({
 		}
 		const producerId = await addOrganisation(tx, { kind: 'producer', name });
 		await tx.insertInto('producer').values({ organisation_id: producerId, created_at: now }).execute();
-		const facts = statedBy(producerId, null, { ...known(input, place), 'producer.nib': nib, 'producer.ownerNik': nik });
+		const facts = statedBy(producerId, null, {
+			...known(input, place),
+			'producer.nib': nib,
+			'producer.ownerNik': nik,
+		});
 		await writeFacts(
 			tx,
 			facts.filter(({ value }) => value !== null),
@@ -92,5 +96,11 @@ export function statedBy(
 	productId: string | null,
 	values: Readonly<Record<string, FactValue | null>>,
 ): NewFact[] {
-	return Object.entries(values).map(([key, value]) => ({ producerId, productId, key, value, source: 'stated' }));
+	return Object.entries(values).map(([key, value]) => ({
+		producerId,
+		productId,
+		key,
+		value,
+		source: 'stated',
+	}));
 }

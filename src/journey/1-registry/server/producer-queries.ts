@@ -106,7 +106,12 @@ export async function districts(tx: Tx) {
 		.selectFrom('area')
 		.where('kind', '=', 'district')
 		.where((is) =>
-			is.exists(is.selectFrom('area as village').whereRef('village.parent_code', '=', 'area.code').select('village.code')),
+			is.exists(
+				is
+					.selectFrom('area as village')
+					.whereRef('village.parent_code', '=', 'area.code')
+					.select('village.code'),
+			),
 		)
 		.select(['code', 'name'])
 		.orderBy('name')
@@ -133,5 +138,10 @@ export async function registeredProduct(tx: Tx, productId: string) {
 }
 
 export async function retailers(tx: Tx) {
-	return tx.selectFrom('organisation').where('kind', '=', 'retailer').select(['id', 'name']).orderBy('name').execute();
+	return tx
+		.selectFrom('organisation')
+		.where('kind', '=', 'retailer')
+		.select(['id', 'name'])
+		.orderBy('name')
+		.execute();
 }

@@ -36,7 +36,8 @@ export const addProduct = command({
 			.where('organisation_id', '=', producerId)
 			.select('organisation_id')
 			.executeTakeFirst();
-		if (!producer) return problem('registry.producer-unknown', {}, { producerId: 'registry.producer-unknown' });
+		if (!producer)
+			return problem('registry.producer-unknown', {}, { producerId: 'registry.producer-unknown' });
 		if (await nameIsTaken(tx, producerId, input.name)) return nameTaken();
 		const { id: productId } = await tx
 			.insertInto('product')
@@ -67,14 +68,29 @@ export const changeProduct = command({
 	},
 });
 
-const nameTaken = (): Result<never> => problem('registry.product-exists', {}, { name: 'registry.product-exists' });
+const nameTaken = (): Result<never> =>
+	problem('registry.product-exists', {}, { name: 'registry.product-exists' });
 
-async function nameIsTaken(tx: Tx, producerId: string, name: string, except: string | null = null): Promise<boolean> {
-	const others = await tx.selectFrom('product').where('producer_id', '=', producerId).select(['id', 'name']).execute();
+async function nameIsTaken(
+	tx: Tx,
+	producerId: string,
+	name: string,
+	except: string | null = null,
+): Promise<boolean> {
+	const others = await tx
+		.selectFrom('product')
+		.where('producer_id', '=', producerId)
+		.select(['id', 'name'])
+		.execute();
 	return others.some((other) => other.id !== except && nameKey(other.name) === nameKey(name));
 }
 
-async function state(context: CommandContext, producerId: string, productId: string, given: Details): Promise<void> {
+async function state(
+	context: CommandContext,
+	producerId: string,
+	productId: string,
+	given: Details,
+): Promise<void> {
 	const { tx, viewer, now, today } = context;
 	const stated = statedBy(producerId, productId, {
 		'product.name': given.name,

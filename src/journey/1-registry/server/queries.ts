@@ -122,7 +122,10 @@ export const COUNTED = 1000;
 
 /** How many the viewer may see, counted no further than `COUNTED`: lists must not wait for it. */
 export async function countUpTo(tx: Tx, table: 'producer' | 'product' | 'store'): Promise<number> {
-	const some = tx.selectFrom(table).select(sql`1`.as('one')).limit(COUNTED + 1);
+	const some = tx
+		.selectFrom(table)
+		.select(sql`1`.as('one'))
+		.limit(COUNTED + 1);
 	const { count } = await tx
 		.selectFrom(some.as('some'))
 		.select((of) => of.fn.countAll<number>().as('count'))
@@ -141,17 +144,23 @@ export async function search(tx: Tx, text: string) {
 }
 
 /** How well a line fits what is searched, 0 to 1 in thousandths, so that it can stand in an address; 0 without search. */
-function fitOf(search: string | null | undefined, names: readonly string[], numbers: readonly string[]) {
-	const text = search?.trim() ?? '';
+function fitOf(searched: string | null | undefined, names: readonly string[], numbers: readonly string[]) {
+	const text = searched?.trim() ?? '';
 	if (text === '') return sql<number>`0::numeric`;
 	const digits = text.replace(/\D/g, '').replace(/^0+/, '');
 	const likeness = names.map((name) => sql`word_similarity(${text}, coalesce(${sql.ref(name)}, ''))`);
 	const isNumber = digits.length >= 3 && digits.length >= text.replace(/[\s+.-]/g, '').length - 3;
-	const asNumbers = isNumber ? numbers.map((number) => sql`(case when ${sql.ref(number)} like ${`%${digits}%`} then 1 else 0 end)`) : [];
+	const asNumbers = isNumber
+		? numbers.map((number) => sql`(case when ${sql.ref(number)} like ${`%${digits}%`} then 1 else 0 end)`)
+		: [];
 	return sql<number>`round(greatest(${sql.join([...likeness, ...asNumbers])})::numeric, 3)`;
 }
 
-function isAfter(fit: Expression<number>, table: 'organisation' | 'product' | 'store', after: string | null | undefined) {
+function isAfter(
+	fit: Expression<number>,
+	table: 'organisation' | 'product' | 'store',
+	after: string | null | undefined,
+) {
 	const cursor = readCursor(after ?? null);
 	if (!cursor) return sql<boolean>`true`;
 	const { fit: last, name, id } = cursor;

@@ -19,7 +19,10 @@ const input = v.object({
 	value: v.optional(v.unknown()),
 	/** Of a text: it is known that there is none. */
 	isAbsent: ticked,
-	source: v.optional(v.picklist(['stated', 'document', 'measured', 'register'], 'input.unknown-choice'), 'stated'),
+	source: v.optional(
+		v.picklist(['stated', 'document', 'measured', 'register'], 'input.unknown-choice'),
+		'stated',
+	),
 	note: field.optional(field.text(1000)),
 	validUntil: field.optional(field.date),
 	evidenceSha256: field.optional(sha256Field),
@@ -47,7 +50,15 @@ export function recordFactIn(vocabulary: Vocabulary): Command<Input, Recorded> {
 			const file = await evidenceOf(given, subject.value.producerId, context);
 			if (!file.ok) return file;
 			const { key, source, note, validUntil } = given;
-			const fact = { ...subject.value, key, value: value.value, source, note, validUntil, fileId: file.value };
+			const fact = {
+				...subject.value,
+				key,
+				value: value.value,
+				source,
+				note,
+				validUntil,
+				fileId: file.value,
+			};
 			const { viewer, now, today } = context;
 			await writeFacts(context.tx, [fact], { personId: viewer.personId, now, today });
 			return ok(subject.value);
@@ -58,7 +69,11 @@ export function recordFactIn(vocabulary: Vocabulary): Command<Input, Recorded> {
 /** Whose dossier: a product's, or a producer's. Other people's are not there. */
 async function subjectOf(tx: Tx, { producerId, productId }: Input): Promise<Result<Recorded>> {
 	if (productId !== null) {
-		const product = await tx.selectFrom('product').where('id', '=', productId).select('producer_id').executeTakeFirst();
+		const product = await tx
+			.selectFrom('product')
+			.where('id', '=', productId)
+			.select('producer_id')
+			.executeTakeFirst();
 		return product ? ok({ producerId: product.producer_id, productId }) : problem('registry.product-unknown');
 	}
 	const producer = await tx
@@ -66,7 +81,9 @@ async function subjectOf(tx: Tx, { producerId, productId }: Input): Promise<Resu
 		.where('organisation_id', '=', producerId)
 		.select('organisation_id')
 		.executeTakeFirst();
-	return producer ? ok({ producerId: producer.organisation_id, productId }) : problem('registry.producer-unknown');
+	return producer
+		? ok({ producerId: producer.organisation_id, productId })
+		: problem('registry.producer-unknown');
 }
 
 /** Names have commands of their own, for they must stay unique and be agreed with the office. */
@@ -81,7 +98,11 @@ function valueIn(vocabulary: Vocabulary, { key, value, isAbsent, productId }: In
 	return factValue(type, value);
 }
 
-async function evidenceOf(given: Input, producerId: string, { tx, viewer }: CommandContext): Promise<Result<string | null>> {
+async function evidenceOf(
+	given: Input,
+	producerId: string,
+	{ tx, viewer }: CommandContext,
+): Promise<Result<string | null>> {
 	if (given.evidenceSha256 === null) return ok(null);
 	const name = given.evidenceName ?? given.evidenceSha256.slice(0, 8);
 	return keepEvidence(tx, viewer, { sha256: given.evidenceSha256, name, organisationId: producerId });

@@ -27,10 +27,14 @@ export const load = ({ locals: { viewer }, url }) => {
 };
 
 async function subjectsOf(tx: Tx, subject: (typeof importKinds)[keyof typeof importKinds]) {
-	if (subject === 'retailer') return (await retailers(tx)).map(({ id, name }) => ({ value: id, label: name }));
+	if (subject === 'retailer')
+		return (await retailers(tx)).map(({ id, name }) => ({ value: id, label: name }));
 	if (subject === 'none') return [];
 	const tests = await marketTests(tx, dayOf(new Date()));
-	return tests.map(({ id, productName, retailerName }) => ({ value: id, label: `${productName}, ${retailerName}` }));
+	return tests.map(({ id, productName, retailerName }) => ({
+		value: id,
+		label: `${productName}, ${retailerName}`,
+	}));
 }
 
 export const actions = {
