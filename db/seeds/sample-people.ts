@@ -23,7 +23,7 @@ export const beginSample = command({
 		if (!(await beginProgramme(tx, { ...input, isSample: true }))) return problem('programme.exists');
 		const organisationId = await addOrganisation(tx, { kind: 'office', name: input.officeName });
 		const { personName: name, contact } = input;
-		const held = ['administrator', 'programme-officer'] as const;
+		const held = ['administrator'] as const; // each of the sample's people shows one role
 		const personId = await addPerson(
 			tx,
 			{ organisationId, name, ...contact, roles: held, password: null },

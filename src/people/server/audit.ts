@@ -59,27 +59,34 @@ export async function verifyAudit(ownerUrl: string, knownHeads: readonly ChainHe
 	await client.connect();
 	try {
 		await client.query('begin isolation level repeatable read read only');
-		const broken = [
-			...(await client.query<Broken>(BROKEN_LINKS)).rows,
-			...(await client.query<Broken>(ORPHANS)).rows,
-			...(await missingHeads(client, knownHeads)),
-		];
-		const counts = await client.query<{ entries: number; chains: number }>(
-			"select count(*)::int as entries, count(distinct coalesce(organisation_id::text, ''))::int as chains from audit_entry",
-		);
-		const heads = await client.query<{ organisationId: string | null; position: string; hash: string }>(
-			HEADS,
-		);
+		const report = await auditReport(client, knownHeads);
 		await client.query('commit');
-		return {
-			entries: counts.rows[0]?.entries ?? 0,
-			chains: counts.rows[0]?.chains ?? 0,
-			broken: broken.map((found) => ({ ...found, position: Number(found.position) })),
-			heads: heads.rows.map((head) => ({ ...head, position: Number(head.position) })),
-		};
+		return report;
 	} finally {
 		await client.end();
 	}
+}
+
+/** The same within a transaction of the owner that is under way. */
+export async function auditReport(
+	client: pg.ClientBase,
+	knownHeads: readonly ChainHead[],
+): Promise<AuditReport> {
+	const broken = [
+		...(await client.query<Broken>(BROKEN_LINKS)).rows,
+		...(await client.query<Broken>(ORPHANS)).rows,
+		...(await missingHeads(client, knownHeads)),
+	];
+	const counts = await client.query<{ entries: number; chains: number }>(
+		"select count(*)::int as entries, count(distinct coalesce(organisation_id::text, ''))::int as chains from audit_entry",
+	);
+	const heads = await client.query<{ organisationId: string | null; position: string; hash: string }>(HEADS);
+	return {
+		entries: counts.rows[0]?.entries ?? 0,
+		chains: counts.rows[0]?.chains ?? 0,
+		broken: broken.map((found) => ({ ...found, position: Number(found.position) })),
+		heads: heads.rows.map((head) => ({ ...head, position: Number(head.position) })),
+	};
 }
 
 type Broken = { organisationId: string | null; position: number; reason: BrokenReason };
@@ -103,15 +110,18 @@ const HEADS = `
 	select distinct on (organisation_id) organisation_id as "organisationId", position, encode(hash, 'hex') as hash
 	from audit_entry order by organisation_id, position desc`;
 
-async function missingHeads(client: pg.Client, known: readonly ChainHead[]): Promise<Broken[]> {
-	const missing: Broken[] = [];
-	for (const head of known) {
-		const { rowCount } = await client.query(
-			`select from audit_entry where organisation_id is not distinct from $1 and position = $2 and hash = decode($3, 'hex')`,
-			[head.organisationId, head.position, head.hash],
-		);
-		if (!rowCount)
-			missing.push({ organisationId: head.organisationId, position: head.position, reason: 'tail-missing' });
-	}
-	return missing;
+const MISSING_HEADS = `
+	select head.organisation_id as "organisationId", head.position, 'tail-missing' as reason
+	from unnest($1::uuid[], $2::bigint[], $3::text[]) as head (organisation_id, position, hash)
+	where not exists (select from audit_entry e where e.organisation_id is not distinct from head.organisation_id
+		and e.position = head.position and e.hash = decode(head.hash, 'hex'))
+	order by 1, 2`;
+
+async function missingHeads(client: pg.ClientBase, known: readonly ChainHead[]): Promise<Broken[]> {
+	const columns = [
+		known.map(({ organisationId }) => organisationId),
+		known.map(({ position }) => position),
+		known.map(({ hash }) => hash),
+	];
+	return (await client.query<Broken>(MISSING_HEADS, columns)).rows;
 }

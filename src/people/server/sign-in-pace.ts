@@ -1,6 +1,8 @@
 import { appDb } from '../../server/db.ts';
 import { seal } from './secrets.ts';
 
+/** Longer than a code of the authenticator app is taken for good. */
+const CODE_LIVES_MS = 180_000;
 const FREE_TRIES = 5;
 /** After the free tries: one try in this time, for the account, wherever the tries come from. */
 const PAUSE_MS = 60_000;
@@ -35,4 +37,16 @@ export async function takeTry(account: string, now: Date): Promise<boolean> {
 /** A right password makes the earlier tries good. */
 export async function forgetTries(account: string): Promise<void> {
 	await appDb('programme').deleteFrom('auth.rateLimit').where('key', '=', keyOf(account)).execute();
+}
+
+/** Spends a code of somebody's authenticator app; false when it has been spent before: it opens once (ASVS 6.5.1). */
+export async function spendCode(personId: string, code: string, now: Date): Promise<boolean> {
+	const key = `code:${seal('code', `${personId} ${code}`).toString('base64url')}`;
+	const spent = await appDb('programme')
+		.insertInto('auth.rateLimit')
+		.values({ key, count: 1, lastRequest: now.getTime() + CODE_LIVES_MS }) // so late is it swept away
+		.onConflict((same) => same.column('key').doNothing())
+		.returning('id')
+		.executeTakeFirst();
+	return spent !== undefined;
 }

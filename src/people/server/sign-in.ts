@@ -7,7 +7,7 @@ import { type Viewer, systemViewer } from '../viewer.ts';
 import { recordSignIn } from './audit.ts';
 import { seal } from './secrets.ts';
 import { ADDRESS_HEADER, signInLibrary } from './sign-in-library.ts';
-import { forgetTries, takeTry } from './sign-in-pace.ts';
+import { forgetTries, spendCode, takeTry } from './sign-in-pace.ts';
 import { viewerOf } from './viewers.ts';
 
 /** A cookie to be set in the visitor's browser. */
@@ -70,7 +70,12 @@ export async function signInWithCode(typed: string, visitor: Visitor): Promise<S
 	const answer = await ask(path, { code }, visitor);
 	if (answer.status === 429) return { step: 'refused', code: 'sign-in.slow-down' };
 	if (!answer.ok) return { step: 'refused', code: 'sign-in.code-refused' };
-	const viewer = await viewerOf('programme', answer.body.user?.id ?? '');
+	const personId = answer.body.user?.id ?? '';
+	if (!(await spendCode(personId, code, visitor.now))) {
+		await ask('/sign-out', {}, { ...visitor, cookie: cookieHeader(answer.cookies) });
+		return { step: 'refused', code: 'sign-in.code-refused' };
+	}
+	const viewer = await viewerOf('programme', personId);
 	if (viewer) await record('sign-in.second-factor', viewer, visitor, {});
 	return { step: 'done', cookies: answer.cookies };
 }
@@ -193,4 +198,9 @@ function cookiesIn(header: string): Cookie[] {
 		value: decodeURIComponent(cookie.value),
 		maxAgeS: cookie['max-age'] ?? null,
 	}));
+}
+
+/** As a browser would send them back. */
+export function cookieHeader(cookies: readonly Cookie[]): string {
+	return cookies.map(({ name, value }) => `${name}=${encodeURIComponent(value)}`).join('; ');
 }
