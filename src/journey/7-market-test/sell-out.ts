@@ -54,19 +54,18 @@ export function storesIn({ rows, daily, zeros, gaps }: Lines): FileStore[] {
 	return [...stores.values()];
 }
 
+/** The days of a product, and the days on which a store sold other things and the file is silent about this one. */
+export type Days = { readonly said: readonly Reported[]; readonly silent: readonly Reported[] };
+
 /**
  * The days of the product that goes by `products`. A recorded or certain zero is on sale with nothing sold; a closed
- * store or a day before the first price is off sale; a day of which nothing is known is left out.
- * `onShelf`: somebody knows that the product stood in all stores of the file, so a store that sold something else that
- * day sold none of it. Without it a store that never sold it may not have had it, and its days stay unknown.
+ * store or a day before the first price is off sale; a day of which nothing is known is left out. On a silent day the
+ * store sold none, if the product stood there; a store that never sold it may not have had it.
  */
-export function daysOf(
-	{ daily, zeros, gaps }: Lines,
-	{ products, onShelf }: { readonly products: ReadonlySet<string>; readonly onShelf: boolean },
-): Reported[] {
+export function daysOf({ daily, zeros, gaps }: Lines, products: ReadonlySet<string>): Days {
 	const days = new Map<string, Reported>();
 	const isOurs = (row: Row) => products.has(productKey(row) ?? '');
-	const report = (row: Row, said: Pick<Reported, 'units' | 'daysOnSale' | 'amount'>, more = false) => {
+	const report = (row: Row, said: Said, more = false) => {
 		const store = storeKey(row);
 		const slot = text(row.date);
 		if (slot === null) return;
@@ -76,23 +75,24 @@ export function daysOf(
 	};
 	for (const row of daily.filter(isOurs)) {
 		const units = number(row.qty);
-		if (units !== null)
-			report(row, { units, daysOnSale: 1, amount: number(row.net_idr) ?? number(row.value_idr) }, true);
+		const amount = number(row.net_idr) ?? number(row.value_idr);
+		if (units !== null) report(row, { units, daysOnSale: 1, amount }, true);
 	}
 	for (const row of zeros.filter(isOurs)) report(row, NOTHING_SOLD);
-	for (const row of gaps)
-		if (isOurs(row) || productKey(row) === null) if (row.reason !== 'unknown') report(row, OFF_SALE);
-	if (onShelf) for (const row of [...daily, ...zeros]) report(row, NOTHING_SOLD);
-	return [...days.values()];
+	for (const row of gaps.filter(
+		(gap) => gap.reason !== 'unknown' && (isOurs(gap) || productKey(gap) === null),
+	))
+		report(row, OFF_SALE);
+	const said = [...days.values()];
+	for (const row of [...daily, ...zeros]) report(row, NOTHING_SOLD);
+	return { said, silent: [...days.values()].slice(said.length) };
 }
 
+type Said = Pick<Reported, 'units' | 'daysOnSale' | 'amount'>;
 const NOTHING_SOLD = { units: 0, daysOnSale: 1, amount: null };
 const OFF_SALE = { units: 0, daysOnSale: 0, amount: null };
 
-function together(
-	a: Pick<Reported, 'units' | 'amount'>,
-	b: Pick<Reported, 'units' | 'daysOnSale' | 'amount'>,
-) {
+function together(a: Said, b: Said): Said {
 	const amount = a.amount === null ? b.amount : a.amount + (b.amount ?? 0);
 	return { units: a.units + b.units, daysOnSale: b.daysOnSale, amount };
 }

@@ -96,7 +96,7 @@ export const commitSales = command({
 			);
 		const found = await sellOutFor(tx, importId, test, choices);
 		if (!found.ok) return found;
-		const { kind, products, placement, result } = found.value;
+		const { kind, products, placement, result, silent } = found.value;
 		if (kind === 'sales' && !products.some(({ isOurs }) => isOurs))
 			return problem('market-test.product-missing', {}, { productKeys: 'market-test.product-missing' });
 		const { added, restated, unchanged, ...left } = placement;
@@ -114,6 +114,7 @@ export const commitSales = command({
 			restated: restated.length,
 			unchanged,
 			...left,
+			silent: choices.onShelf ? 0 : silent,
 			pending: result.rows_pending.length,
 		};
 		await finishImport(tx, importId, counts, now);

@@ -43,6 +43,8 @@ export type SellOut = {
 	readonly products: readonly (FileProduct & { readonly isOurs: boolean })[];
 	readonly stores: readonly StoreInFile[];
 	readonly placement: Placement;
+	/** Unknown store-days on which the store sold other things: zeros, if the product stood there. */
+	readonly silent: number;
 };
 
 /** Reads the file of an import and lays it beside a test. Nothing is written. */
@@ -61,9 +63,14 @@ export async function sellOutFor(
 	const storeOf = matchStores(stores, ours, choices.storeMap);
 	const inFile = kind === 'sales' ? productsIn(result) : [];
 	const products = new Set(choices.productKeys ?? likelyProducts(inFile, await testedProduct(tx, test)));
-	const by = { products, onShelf: choices.onShelf && products.size > 0 };
-	const reports = kind === 'sales' ? daysOf(result, by) : weeksOf(result);
+	const days = kind === 'sales' && products.size > 0 ? daysOf(result, products) : { said: [], silent: [] };
+	const reports = [
+		...weeksOf(kind === 'sales' ? { rows: [] } : result),
+		...days.said,
+		...(choices.onShelf ? days.silent : []),
+	];
 	const known = kind === 'sales' ? await keptDays(tx, test) : await keptWeeks(tx, test);
+	const around = { storeOf, planned, isInPlan: (slot: Reported['slot']) => isInPlan(test, slot), known };
 	return ok({
 		...found.value,
 		products: inFile.map((product) => ({ ...product, isOurs: products.has(product.key) })),
@@ -72,7 +79,8 @@ export async function sellOutFor(
 			const isChosen = store.key in choices.storeMap;
 			return { ...store, storeId, isChosen, isPlanned: storeId !== null && planned.has(storeId) };
 		}),
-		placement: place(reports, { storeOf, planned, isInPlan: (slot) => isInPlan(test, slot), known }),
+		placement: place(reports, around),
+		silent: place(days.silent, around).added.length,
 	});
 }
 

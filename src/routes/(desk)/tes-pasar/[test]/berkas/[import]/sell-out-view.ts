@@ -43,6 +43,7 @@ export function sellOutView(found: SellOut, testStores: readonly Store[]) {
 			...counts,
 			added: added.length,
 			restated: restated.length,
+			silent: found.silent,
 			pending: found.result.rows_pending.length,
 		},
 	};
