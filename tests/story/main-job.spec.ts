@@ -114,7 +114,7 @@ async function answerReadiness(page: Page, product: string): Promise<void> {
 	await page.goto(`${product}/kesiapan`);
 	await expect(page.getByRole('heading', { level: 1 })).toHaveText('Belum boleh masuk rak: 1 syarat kurang.');
 	const blocker = page.locator('#ID-NIB');
-	await expect(blocker).toContainText('PP 5/2021');
+	await expect(blocker).toContainText('PP 28/2025');
 	await expect(blocker).toContainText('Langkah berikut:');
 }
 
@@ -150,9 +150,7 @@ async function agreeOnPlan(page: Page, product: string): Promise<void> {
 }
 
 async function uploadSales(page: Page): Promise<void> {
-	await page.getByRole('link', { name: 'Unggah berkas penjualan' }).first().click();
-	await page.getByLabel('Penjualan per pekan tes').check();
-	await page.getByRole('button', { name: 'Lanjut' }).click();
+	await page.getByRole('link', { name: 'Unggah laporan per pekan' }).first().click();
 	await page.locator('input[type="file"]').setInputFiles(SELL_OUT);
 	await page.getByRole('button', { name: 'Baca berkas' }).click();
 	await page.getByRole('link', { name: 'Cocokkan toko dan produk' }).click();
@@ -171,7 +169,8 @@ async function readVerdict(page: Page): Promise<void> {
 	);
 	await expect(page.locator('main')).toContainText(`antara ${one(lower)} dan ${one(upper)}`);
 	await expect(page.locator('main')).toContainText('Berlaku pada hari keputusan, tanpa gejolak bersama.');
-	await page.getByRole('button', { name: 'Catat keputusan: Lanjut' }).click();
+	await expect(page.getByRole('heading', { name: 'Catat keputusan: Lanjut' })).toBeVisible();
+	await page.getByRole('button', { name: 'Catat keputusan' }).click();
 	await expect(page.locator('main')).toContainText('Dihitung ulang hari ini, hasilnya sama.');
 	await expect(page.locator('main')).toContainText(/Dicatat .* oleh CONTOH Petugas/);
 }
