@@ -22,14 +22,19 @@ export function allRoutes(): Route[] {
 }
 
 /** The address of a route, its parameters filled with what this side owns. @throws Error for a parameter nobody knows */
-export function addressOf(id: string, fixture: Fixture, side: Side = fixture.own): string {
+export function addressOf(
+	id: string,
+	fixture: Fixture | null,
+	side: Side | undefined = fixture?.own,
+): string {
 	const address = id
 		.replace(/\/\([^)]+\)/g, '')
 		.replace(/\[([^\]]+)\]/g, (_, parameter: string) => valueOf(id, parameter, fixture, side));
 	return address === '' ? '/' : address;
 }
 
-function valueOf(id: string, parameter: string, fixture: Fixture, side: Side): string {
+function valueOf(id: string, parameter: string, fixture: Fixture | null, side: Side | undefined): string {
+	if (!fixture || !side) throw new Error(`Nothing is there yet to fill [${parameter}] of ${id}.`);
 	const values: Readonly<Record<string, string>> = {
 		product: side.product,
 		producer: side.producer,
