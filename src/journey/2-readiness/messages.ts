@@ -6,7 +6,7 @@ import type { RuleId } from './all-rules.ts';
 import { factVocabulary, type FactKey, type ReadinessFacts } from './facts.ts';
 import type { Readiness, StandingJudgement } from './next-step.ts';
 import { provinces } from './tables/provinces.ts';
-import { remedies, type Office } from './tables/remedies.ts';
+import { officeToAsk, remedies, type Office } from './tables/remedies.ts';
 import { sourceOf } from './tables/sources.ts';
 
 // Words are looked up by key, so whoever imports this file takes all of them along: pages do it in their load, on
@@ -104,7 +104,7 @@ export function standingWords(
 ): string {
 	if (isSigned) return m['readiness.confirmed']({}, options);
 	if (severity !== 'ask') return m['readiness.not-yet-confirmed']({}, options);
-	return m['readiness.ask-office']({ office: officeName(remedies[rule].where, options) }, options);
+	return m['readiness.ask-office']({ office: officeName(officeToAsk(rule), options) }, options);
 }
 
 /** One verdict in a sentence or two. */

@@ -1,55 +1,13 @@
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { misfits } from '#lib/rules/vocabulary.ts';
+import { completeKemplang as kemplang } from './complete-dossier.ts';
 import { factVocabulary, type KnownFacts } from './facts.ts';
 import { readiness } from './next-step.ts';
 
 const today = '2026-11-25';
 const nobodySigned = new Set<string>();
-
-/** Kemplang panggang CONTOH of a micro business: everything in order. */
-const kemplang: KnownFacts = {
-	'producer.nib': '9120000000017',
-	'producer.legalForm': 'individual',
-	'producer.ownerNik': '1602114101019992',
-	'producer.npwp': '1602114101019992',
-	'producer.scale': 'micro',
-	'producer.scaleBasis': 'sales',
-	'producer.yearlySalesIdr': 180_000_000,
-	'producer.regencyCode': '1602',
-	'product.category': 'kerupuk_ready',
-	'product.physicalForm': 'solid',
-	'product.preservation': 'ambient',
-	'product.pirtExclusion': 'none',
-	'product.shelfLifeDays': 180,
-	'product.shelfLifeBasis': 'storage-trial',
-	'product.containsAquatic': true,
-	'product.containsForbidden': false,
-	'product.hasAllergens': true,
-	'production.place': 'dwelling',
-	'production.tools': 'semi-automatic',
-	'permit.route': 'spp_irt',
-	'permit.pirtNumber': 'P-IRT No. 2061602010001-29',
-	'permit.skpNumber': 'CONTOH 001/PP/SKP/2026',
-	'permit.skpExpiresOn': '2028-01-31',
-	'permit.halalNumber': 'ID16110000012381026',
-	'pack.gtin': '9520123450014',
-	'offer.channel': 'modern-retail',
-	'label.kindName': 'Kemplang panggang',
-	'label.brandMisleads': false,
-	'label.ingredientsText': 'Komposisi: tepung tapioka, ikan gabus 30%, garam',
-	'label.ingredientsDescending': true,
-	'label.netContentText': 'Berat bersih 100 g',
-	'label.producerName': 'CONTOH Kemplang Ibu Contoh',
-	'label.addressText': 'Kayuagung, Ogan Komering Ilir 30611, Indonesia',
-	'label.lotCodeText': 'L 251126',
-	'label.expiryText': 'Baik digunakan sebelum: 05 2027',
-	'label.expiryForm': 'month-year',
-	'label.permitNumberText': 'P-IRT No. 2061602010001-29',
-	'label.indonesianFirst': true,
-	'label.allergensDeclared': true,
-	'terms.listingFeeIdr': 0,
-	'terms.paymentDays': 14,
-};
+const withoutHalal: KnownFacts = { ...kemplang, 'permit.halalNumber': '', 'label.showsHalalLogo': false };
 
 test('a product with everything in order is ready and has no next step', () => {
 	expect(misfits(factVocabulary, kemplang)).toEqual([]);
@@ -61,7 +19,7 @@ test('a product with everything in order is ready and has no next step', () => {
 });
 
 test('one unmet blocker is enough, and stands first', () => {
-	const { ready, verdicts, next } = readiness({ ...kemplang, 'permit.halalNumber': '' }, today, nobodySigned);
+	const { ready, verdicts, next } = readiness(withoutHalal, today, nobodySigned);
 	expect(ready).toBe(false);
 	expect(verdicts[0]).toMatchObject({
 		rule: 'PM-HALAL',
@@ -73,7 +31,7 @@ test('one unmet blocker is enough, and stands first', () => {
 });
 
 test('the day before the halal duty the same product is ready', () => {
-	expect(readiness({ ...kemplang, 'permit.halalNumber': '' }, '2026-10-17', nobodySigned).ready).toBe(true);
+	expect(readiness(withoutHalal, '2026-10-17', nobodySigned).ready).toBe(true);
 });
 
 test('while a blocker is not known nobody says ready, and its fact is the next question', () => {
@@ -117,11 +75,7 @@ test('an undetermined gula puan is held back by its route alone', () => {
 });
 
 test('what takes longest is begun first', () => {
-	const { next } = readiness(
-		{ ...kemplang, 'permit.halalNumber': '', 'producer.nib': '' },
-		today,
-		nobodySigned,
-	);
+	const { next } = readiness({ ...withoutHalal, 'producer.nib': '' }, today, nobodySigned);
 	expect(next).toEqual(['PM-HALAL', 'ID-NIB']);
 });
 
@@ -132,6 +86,26 @@ test('what only needs planning never changes whether the product is ready', () =
 		nobodySigned,
 	);
 	expect([ready, next]).toEqual([true, ['PM-SKP', 'ID-NPWP']]);
+});
+
+test('a commitment that nobody has shown counts as not shown: first it is waited for, then it is missed', () => {
+	const fresh = { ...kemplang, 'permit.pirtIssuedOn': '2026-09-01', 'permit.pirtPremisesPassed': null };
+	const on = (day: string) =>
+		readiness(fresh, day, nobodySigned).verdicts.find(({ rule }) => rule === 'PM-PIRT-KOMIT');
+	expect(on('2026-12-01')).toMatchObject({ verdict: 'unknown', missing: ['permit.pirtPremisesPassed'] });
+	expect(on('2026-12-02')).toMatchObject({ verdict: 'unmet', missing: [] });
+});
+
+test('one more fact never makes unknown what was met', () => {
+	const known = Object.entries(kemplang);
+	fc.assert(
+		fc.property(fc.subarray(known), fc.subarray(known), (some, more) => {
+			const before = readiness(Object.fromEntries(some), today, nobodySigned).verdicts;
+			const after = readiness(Object.fromEntries([...some, ...more]), today, nobodySigned).verdicts;
+			for (const { rule, verdict } of before)
+				if (verdict === 'met') expect(after.find((one) => one.rule === rule)?.verdict).toBe('met');
+		}),
+	);
 });
 
 test('blockers come first, then questions to offices, then plans and advice', () => {

@@ -2,7 +2,7 @@ import type { LocalDate } from '#lib/calendar.ts';
 import { compareJudgements, judgeAll, type Judgement } from '#lib/rules/judge.ts';
 import type { Severity } from '#lib/rules/rule.ts';
 import { allRules, type RuleId } from './all-rules.ts';
-import type { FactKey, KnownFacts } from './facts.ts';
+import { factKeys, factVocabulary, type FactKey, type KnownFacts } from './facts.ts';
 import type { ReadinessRule } from './rule.ts';
 import { remedies } from './tables/remedies.ts';
 
@@ -25,7 +25,7 @@ export type Readiness = {
  * severity `ask`, and blocks nothing, until an administrator has signed it for the office (`signed`: ids of rules).
  */
 export function readiness(known: KnownFacts, onDay: LocalDate, signed: ReadonlySet<string>): Readiness {
-	const judged = judgeAll(allRulesOver, known, onDay);
+	const judged = judgeAll(allRulesOver, withProofs(known), onDay);
 	const verdicts = judged.map((judgement) => standing(judgement, signed)).toSorted(compareJudgements);
 	const open = verdicts.filter(({ verdict }) => verdict === 'unmet' || verdict === 'unknown');
 	const blockers = open.filter(({ severity }) => severity === 'blocker');
@@ -36,6 +36,14 @@ export function readiness(known: KnownFacts, onDay: LocalDate, signed: ReadonlyS
 		next: open.toSorted(compareSteps).map(({ rule }) => rule),
 		nextQuestion: open.flatMap(({ missing }) => missing)[0] ?? null,
 	};
+}
+
+/** A proof that nobody has shown counts as not shown. */
+function withProofs(known: KnownFacts): KnownFacts {
+	const unshown = factKeys.filter(
+		(key) => 'untilShown' in factVocabulary[key] && (known[key] ?? null) === null,
+	);
+	return { ...known, ...Object.fromEntries(unshown.map((key) => [key, false])) };
 }
 
 const allRulesOver: readonly ReadinessRule<RuleId>[] = allRules;

@@ -36,6 +36,8 @@ export type Rule<F, Id extends string = string> = {
 	readonly inForce: { readonly from?: LocalDate; readonly to?: LocalDate };
 	appliesTo(facts: F, onDay: LocalDate): boolean;
 	isMet(facts: F, onDay: LocalDate): boolean;
+	/** The last days on which what it rests on holds, such as the end of a permit; each is asked by itself. */
+	readonly holdsUntil?: readonly ((facts: F, onDay: LocalDate) => LocalDate)[];
 	/** Where the remedy is found, in the words of whoever owns the rule. */
 	readonly remedyIn: string;
 	readonly examples: readonly [Example<F>, Example<F>, Example<F>, ...Example<F>[]];

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { judge, judgeAll } from './judge.ts';
 import { isInForce, type Known, type Rule } from './rule.ts';
+import { undecided } from './view.ts';
 import { misfits, type FactsOf } from './vocabulary.ts';
 
 const vocabulary = {
@@ -56,6 +57,13 @@ test('the first fact that is wanting stops the rule and is named, in both halves
 		missing: ['boat.hasVests'],
 		read: ['boat.use', 'boat.hasVests'],
 	});
+});
+
+test('a rule may say that it is too early to tell, and names what has to become true', () => {
+	const early = { ...vests, isMet: (facts: Boat) => facts['boat.hasVests'] || undecided('boat.hasVests') };
+	const boat: Known<Boat> = { 'boat.use': 'ferry', 'boat.hasVests': false };
+	expect(judge(early, boat, '2024-05-01')).toMatchObject({ verdict: 'unknown', missing: ['boat.hasVests'] });
+	expect(judge(early, { ...boat, 'boat.hasVests': true }, '2024-05-01').verdict).toBe('met');
 });
 
 test('a rule that does anything but read facts by name is a fault, not a verdict', () => {

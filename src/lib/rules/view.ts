@@ -27,6 +27,14 @@ export function ask<F extends object, T>(known: Known<F>, question: (facts: F) =
 	}
 }
 
+/**
+ * For a rule whose time has not yet come to be met or unmet: what has to become true is named as if it were not known.
+ * @throws always; `ask` takes it as the answer that the fact is wanting
+ */
+export function undecided(key: string): never {
+	throw new Unknown(key);
+}
+
 function viewOf<F extends object>(known: Known<F>, read: string[]): F {
 	const refuse = () => {
 		throw new TypeError('a rule may read facts by name and do nothing else with them');

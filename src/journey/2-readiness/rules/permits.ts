@@ -10,6 +10,7 @@ export const mdPermit = rule({
 	inForce: { from: '2017-12-01' },
 	appliesTo: (facts) => isProcessedFood(facts['product.category']) && facts['permit.route'] === 'bpom_md',
 	isMet: (facts, onDay) => isMdNumber(facts['permit.mdNumber']) && facts['permit.mdExpiresOn'] >= onDay,
+	holdsUntil: [(facts) => facts['permit.mdExpiresOn']],
 	remedyIn: 'mentoring',
 	examples: [
 		{
@@ -61,6 +62,7 @@ export const fishProcessing = rule({
 	inForce: { from: '2004-10-06' },
 	appliesTo: (facts) => mayHoldFish.includes(facts['product.category']) && facts['product.containsAquatic'],
 	isMet: (facts, onDay) => facts['permit.skpNumber'] !== '' && facts['permit.skpExpiresOn'] >= onDay,
+	holdsUntil: [(facts) => facts['permit.skpExpiresOn']],
 	remedyIn: 'mentoring',
 	examples: [
 		{
@@ -101,6 +103,7 @@ export const freshPlantFood = rule({
 		if (isBig && facts['permit.route'] !== 'psat_pd') return false;
 		return isPsatNumber(facts['permit.psatNumber']) && facts['permit.psatExpiresOn'] >= onDay;
 	},
+	holdsUntil: [(facts) => facts['permit.psatExpiresOn']],
 	remedyIn: 'mentoring',
 	examples: [
 		{

@@ -76,6 +76,10 @@ export const pirtNumber = rule({
 		if (number.regency !== facts['producer.regencyCode'].replace('.', '')) return false;
 		return number.expiryYear > year || facts['permit.pirtExpiresOn'] >= onDay;
 	},
+	holdsUntil: [
+		(facts) => facts['permit.pirtExpiresOn'],
+		(facts, onDay) => `${readPirt(facts['permit.pirtNumber'])?.expiryYear ?? onDay.slice(0, 4)}-12-31`,
+	],
 	remedyIn: 'mentoring',
 	examples: [
 		{

@@ -1,8 +1,8 @@
-import type { ReadinessFacts } from '../facts.ts';
 import { isProcessedFood } from '../product-kinds.ts';
+import { measured } from '../rice-grade.ts';
 import { rule } from '../rule.ts';
 import { limitOn } from '../tables/limits.ts';
-import { isWithin, perbadan2Of2023, type RiceMeasure } from '../tables/rice-classes.ts';
+import { isWithin, perbadan2Of2023 } from '../tables/rice-classes.ts';
 
 export const shelfLifeProven = rule({
 	id: 'PM-SHELF',
@@ -41,16 +41,6 @@ export const shelfLifeProven = rule({
 		{ given: { 'product.category': 'rice' }, verdict: 'not-applicable' },
 	],
 });
-
-const measured: Readonly<Record<RiceMeasure, (facts: ReadinessFacts) => number>> = {
-	milling: (facts) => facts['rice.millingPercent'],
-	moisture: (facts) => facts['rice.moisturePercent'],
-	brewers: (facts) => facts['rice.brewersPercent'],
-	broken: (facts) => facts['rice.brokenPercent'],
-	otherGrains: (facts) => facts['rice.otherGrainsPercent'],
-	paddyPer100g: (facts) => facts['rice.paddyPer100g'],
-	foreign: (facts) => facts['rice.foreignPercent'],
-};
 
 const premiumLot = {
 	'product.category': 'rice',

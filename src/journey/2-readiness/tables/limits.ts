@@ -17,6 +17,23 @@ const limits = {
 	expiryNamesDayUpToDays: [{ value: 92, inForce: { from: '2018-10-19' }, source: 'perbpom-31-2018:5.1.g' }],
 	/** Days after complete bills within which an MSME is paid. */
 	paymentDays: [{ value: 15, inForce: { from: '2021-02-02' }, source: 'pp-29-2021:95.1.b' }],
+	/** Months from the issue of a P-IRT within which its three commitments are met. */
+	pirtCommitmentMonths: [{ value: 3, inForce: { from: '2021-06-02' }, source: 'pp-5-2021' }],
+	/** Months for which the report of a laboratory counts. */
+	labReportMonths: [{ value: 12, inForce: {}, source: 'sni-2716-2016' }],
+	/** Percent of protein that terasi of shrimp holds at least. */
+	terasiProteinPercent: [{ value: 15, inForce: { from: '2016-01-01' }, source: 'sni-2716-2016' }],
+	/** Height of a lower-case o in mm, and on a pack too small for it; the second is commonly said. */
+	letterMm: [{ value: 1, inForce: { from: '2018-10-19' }, source: 'perbpom-31-2018' }],
+	letterOnTinyPackMm: [{ value: 0.75, inForce: { from: '2018-10-19' }, source: 'perbpom-31-2018' }],
+	/** Days up to which food that keeps so long is free of the rules on pre-packed goods. */
+	freeOfNetRulesUpToDays: [{ value: 7, inForce: {}, source: 'pp-29-2021:137' }],
+	/** Percent of purchases that all trading terms but the regular discount may cost. */
+	tradingTermsPercent: [{ value: 15, inForce: { from: '2021-04-01' }, source: 'permendag-23-2021:11' }],
+	/** Weeks on end for which supply is assured: half a year on the shelf. */
+	continuousWeeks: [{ value: 26, inForce: {}, source: 'naik-kelas:5' }],
+	/** Millimetres below which every side of a pack or carton lies. */
+	sideMm: [{ value: 3_000, inForce: {}, source: 'naik-kelas:6' }],
 } as const satisfies Readonly<Record<string, readonly Limit[]>>;
 
 /**

@@ -1,6 +1,16 @@
-/** What a lot of rice measures, in percent of its weight; paddy in grains per 100 g. */
+/** What a lot of rice measures, in percent of its weight; paddy in grains per 100 g. The last four only SNI asks for. */
 export type RiceMeasure =
-	'milling' | 'moisture' | 'brewers' | 'broken' | 'otherGrains' | 'paddyPer100g' | 'foreign';
+	| 'milling'
+	| 'moisture'
+	| 'brewers'
+	| 'broken'
+	| 'otherGrains'
+	| 'paddyPer100g'
+	| 'foreign'
+	| 'head'
+	| 'red'
+	| 'damaged'
+	| 'chalky';
 
 type Limit = { readonly of: RiceMeasure } & (
 	{ readonly atLeast: number } | { readonly atMost: number } | { readonly over: number }
@@ -8,13 +18,16 @@ type Limit = { readonly of: RiceMeasure } & (
 
 export type RiceClass = 'premium' | 'medium' | 'submedium' | 'pecah';
 
-type RiceRuleSet = {
+/** Classes under one named set of rules, the best first. A lot may be of another class under another set. */
+export type RiceRuleSet<Class extends string = string> = {
+	readonly name: string;
 	readonly source: string;
-	readonly classes: Readonly<Record<RiceClass, readonly Limit[]>>;
+	readonly classes: Readonly<Record<Class, readonly Limit[]>>;
 };
 
-/** The legal classes of Perbadan 2/2023; the voluntary SNI 6128:2020 is another set with other limits. */
-export const perbadan2Of2023: RiceRuleSet = {
+/** The legal classes of Perbadan 2/2023, which the label shows. */
+export const perbadan2Of2023: RiceRuleSet<RiceClass> = {
+	name: 'perbadan-2-2023',
 	source: 'perbadan-2-2023:lampiran-1',
 	classes: {
 		premium: [
@@ -52,6 +65,37 @@ export const perbadan2Of2023: RiceRuleSet = {
 			{ of: 'paddyPer100g', atMost: 3 },
 			{ of: 'foreign', atMost: 0.05 },
 		],
+	},
+};
+
+const sniClass = (limits: {
+	readonly head: number;
+	readonly broken: number;
+	readonly brewers: number;
+	readonly faults: number;
+	readonly foreign: number;
+	readonly paddy: number;
+}): readonly Limit[] => [
+	{ of: 'milling', atLeast: 95 },
+	{ of: 'moisture', atMost: 14 },
+	{ of: 'head', atLeast: limits.head },
+	{ of: 'broken', atMost: limits.broken },
+	{ of: 'brewers', atMost: limits.brewers },
+	{ of: 'red', atMost: limits.faults },
+	{ of: 'damaged', atMost: limits.faults },
+	{ of: 'chalky', atMost: limits.faults },
+	{ of: 'foreign', atMost: limits.foreign },
+	{ of: 'paddyPer100g', atMost: limits.paddy },
+];
+
+/** The voluntary standard. Its table could not be read: the limits are as commonly said, and no label follows them. */
+export const sni6128Of2020: RiceRuleSet<'premium' | 'medium_1' | 'medium_2'> = {
+	name: 'sni-6128-2020',
+	source: 'sni-6128-2020',
+	classes: {
+		premium: sniClass({ head: 85, broken: 14.5, brewers: 0.5, faults: 0.5, foreign: 0.01, paddy: 1 }),
+		medium_1: sniClass({ head: 80, broken: 18, brewers: 2, faults: 2, foreign: 0.02, paddy: 2 }),
+		medium_2: sniClass({ head: 75, broken: 22, brewers: 3, faults: 3, foreign: 0.03, paddy: 3 }),
 	},
 };
 
