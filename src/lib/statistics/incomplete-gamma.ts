@@ -26,6 +26,12 @@ export function logUpperGamma(a: number, x: number): number {
 	return x < a + 1 ? Math.log1p(-lowerBySeries(a, x)) : logFront(a, x) + Math.log(upperFraction(a, x));
 }
 
+/** The natural logarithm of `lowerGamma(a, x)`, for x > 0, likewise. */
+export function logLowerGamma(a: number, x: number): number {
+	if (x < a + 1) return logFront(a, x) + Math.log(lowerSeries(a, x));
+	return Math.log1p(-Math.exp(logFront(a, x)) * upperFraction(a, x));
+}
+
 /**
  * The x below which a share p of a Gamma(shape a, rate 1) distribution lies; p from 0 to 1 exclusive. Newton's steps
  * from the start of Wilson and Hilferty (1931), kept inside a bracket: about 12 digits. Half of a chi-square quantile:
@@ -68,14 +74,18 @@ function shares(a: number, x: number): Shares {
 	return { lower: 1 - upper, upper };
 }
 
-/** DLMF 8.11.4, all terms positive. */
 function lowerBySeries(a: number, x: number): number {
+	return Math.exp(logFront(a, x)) * lowerSeries(a, x);
+}
+
+/** DLMF 8.11.4 without its front, all terms positive. */
+function lowerSeries(a: number, x: number): number {
 	let term = 1 / a;
 	let sum = term;
 	for (let step = 1; step <= MAX_STEPS; step++) {
 		term *= x / (a + step);
 		sum += term;
-		if (term < sum * Number.EPSILON * 0.5) return Math.exp(logFront(a, x)) * sum;
+		if (term < sum * Number.EPSILON * 0.5) return sum;
 	}
 	throw new RangeError(`incomplete gamma function does not settle at a = ${a}, x = ${x}`);
 }
