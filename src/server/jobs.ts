@@ -8,6 +8,8 @@ export type Job = {
 	readonly name: string;
 	/** When it runs by itself, as cron in WIB; left out for jobs that commands put in. */
 	readonly cron?: string;
+	/** `short` (the default) keeps one waiting job at most: enough for whatever looks at the whole programme. */
+	readonly policy?: 'short' | 'standard';
 	run(input: unknown): Promise<void>;
 };
 
@@ -28,7 +30,7 @@ export async function startJobs(database: Database, jobs: readonly Job[]): Promi
 	boss.on('error', (error) => log('jobs.database', { reason: error.message }));
 	await boss.start();
 	for (const job of jobs) {
-		await boss.createQueue(job.name, { policy: 'short', retryLimit: 3, retryBackoff: true });
+		await boss.createQueue(job.name, { policy: job.policy ?? 'short', retryLimit: 3, retryBackoff: true });
 		await boss.work(job.name, async (batch) => {
 			for (const { data } of batch) await runLogged(job, data);
 		});
