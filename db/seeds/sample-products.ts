@@ -72,7 +72,7 @@ const wholeLabel: Facts = {
 	'label.statesNotHalal': false,
 };
 
-export const makers: readonly Maker[] = [
+const makers: readonly Maker[] = [
 	{
 		name: 'CONTOH Dapur Sungai',
 		owner: 'CONTOH Ibu Sungai',

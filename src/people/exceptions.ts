@@ -9,11 +9,7 @@ export const openCommands: Readonly<Record<string, string>> = {
 		'The invited person gets an account by it; the 256-bit token of the link is the permission.',
 };
 
-/** Writes that are no command, each with its reason. */
-export const writesBesideCommands: Readonly<Record<string, string>> = {
-	'sign-in':
-		'The sign-in library writes sessions, codes and counters in the schema auth; its events enter the same audit.',
-	'file content':
-		'Bytes lie under their own hash before a command names them; without a row nobody is served them.',
-	migration: 'The schema is made by the owner before the program serves anybody.',
-};
+// Writes that are no command, each with its reason:
+// - Signing in: the library writes sessions, codes and counters in the schema `auth`; its events enter the same audit.
+// - Content of files: bytes lie under their own hash before a command names them; without a row nobody is served them.
+// - Migrations: the schema is made by its owner before the program serves anybody.

@@ -3,7 +3,7 @@ import { ok, problem } from '../../lib/result.ts';
 import type { Tx } from '../../server/db.ts';
 import { command } from '../command.ts';
 import * as field from '../input.ts';
-import { kindOf, roles } from '../roles.ts';
+import { kindOf, roles as allRoles } from '../roles.ts';
 import { addPerson, renewAccount } from './accounts.ts';
 import { newToken, tokenHash } from './secrets.ts';
 
@@ -170,7 +170,7 @@ export const acceptInvitation = command({
 		const { organisation_id: organisationId, name, email, phone, for_person: known } = invitation;
 		if (known) await renewAccount(tx, known, password, now);
 		else if (await isKnown(tx, invitation)) return problem('people.contact-in-use');
-		const invited = roles.filter((role) => invitation.roles.includes(role));
+		const invited = allRoles.filter((role) => invitation.roles.includes(role));
 		const personId =
 			known ?? (await addPerson(tx, { organisationId, name, email, phone, roles: invited, password }, now));
 		await tx

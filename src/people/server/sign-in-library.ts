@@ -20,7 +20,7 @@ export async function hashPassword(password: string): Promise<string> {
 	return `argon2id$${nonce.toString('base64url')}$${tag.toString('base64url')}`;
 }
 
-export async function verifyPassword(password: string, stored: string): Promise<boolean> {
+async function verifyPassword(password: string, stored: string): Promise<boolean> {
 	const [, nonce, tag] = stored.split('$');
 	if (!nonce || !tag) return false;
 	const again = await derive('argon2id', {
@@ -35,10 +35,10 @@ export async function verifyPassword(password: string, stored: string): Promise<
 /** The header by which the server tells the library, and nobody else, where a request came from. */
 export const ADDRESS_HEADER = 'x-naik-kelas-address';
 
+const TEN_A_MINUTE = { window: 60, max: 10 };
+
 function make() {
 	const { origin } = getConfig();
-	const isHttps = origin.protocol === 'https:';
-	const cookie = (name: string) => ({ name: `${isHttps ? '__Host-' : ''}naik-kelas-${name}` });
 	return betterAuth({
 		baseURL: origin.origin,
 		basePath: '/api/auth',
@@ -62,26 +62,31 @@ function make() {
 			storage: 'database',
 			window: 60,
 			max: 100,
-			customRules: {
-				'/sign-in/email': { window: 60, max: 10 },
-				'/two-factor/verify-totp': { window: 60, max: 10 },
-			},
+			customRules: { '/sign-in/email': TEN_A_MINUTE, '/two-factor/verify-totp': TEN_A_MINUTE },
 		},
 		plugins: [twoFactor({ issuer: 'Naik Kelas' })],
 		advanced: {
 			database: { generateId: 'uuid' },
 			ipAddress: { ipAddressHeaders: [ADDRESS_HEADER] },
-			useSecureCookies: false, // our names carry the stronger prefix themselves
-			defaultCookieAttributes: { httpOnly: true, sameSite: 'lax', secure: isHttps, path: '/' },
-			cookies: {
-				session_token: cookie('session'),
-				session_data: cookie('session-data'),
-				dont_remember: cookie('short'),
-				two_factor: cookie('second-factor'),
-				trust_device: cookie('trusted'),
-			},
+			...cookies(origin.protocol === 'https:'),
 		},
 	});
+}
+
+/** Bound to this very host where TLS allows it, and out of reach of scripts. */
+function cookies(isHttps: boolean) {
+	const named = (name: string) => ({ name: `${isHttps ? '__Host-' : ''}naik-kelas-${name}` });
+	return {
+		useSecureCookies: false, // our names carry the stronger prefix themselves
+		defaultCookieAttributes: { httpOnly: true, sameSite: 'lax', secure: isHttps, path: '/' },
+		cookies: {
+			session_token: named('session'),
+			session_data: named('session-data'),
+			dont_remember: named('short'),
+			two_factor: named('second-factor'),
+			trust_device: named('trusted'),
+		},
+	} as const;
 }
 
 let made: ReturnType<typeof make> | null = null;

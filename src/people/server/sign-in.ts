@@ -183,6 +183,7 @@ async function ask(path: string, body: object, visitor: Visitor): Promise<Answer
 			body: JSON.stringify(body),
 		}),
 	);
+	if (response.status >= 500) throw new Error(`The sign-in library failed at ${path}: ${response.status}`);
 	const text = await response.text();
 	return {
 		ok: response.ok,
