@@ -6,7 +6,7 @@ export function categoryChoices() {
 	return productCategories.map((value) => ({ value, label: categoryWord(value) }));
 }
 
-export function categoryWord(category: string): string {
+function categoryWord(category: string): string {
 	return say(`readiness.choice.product.category.${category}`);
 }
 

@@ -52,6 +52,23 @@ export function waitingView(row: WaitingRow) {
 	};
 }
 
+/** What was decided about single rows, so that it can be taken back. */
+export function decidedView({ import: { decisions }, rows }: Preview) {
+	const all = [...rows.taken, ...rows.waiting, ...rows.leftOut];
+	const titles = new Map(all.map((row) => [row.key, rowTitle(row)]));
+	const takes = Object.entries(decisions.rows ?? {}).map(([key, take]) => ({
+		key,
+		name: `row.${key}`,
+		choice: { value: take as string, label: say(`import.take.${take}`) },
+	}));
+	const same = Object.entries(decisions.sameAs ?? {}).map(([key, whom]) => ({
+		key,
+		name: `same.${key}`,
+		choice: { value: whom, label: say(whom === 'new' ? 'import.same-new' : 'import.same-decided') },
+	}));
+	return [...takes, ...same].map(({ key, ...decided }) => ({ ...decided, title: titles.get(key) ?? key }));
+}
+
 /** A row that may be about somebody we know, as a question. */
 export function lookAlikeView(
 	{ incoming, candidates }: Preview['lookAlikes'][number],

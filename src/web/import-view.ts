@@ -7,6 +7,7 @@ import { formatMoment, formatNumber } from './format.ts';
 import {
 	changesOf,
 	columnView,
+	decidedView,
 	findingView,
 	lookAlikeView,
 	sampleView,
@@ -129,9 +130,15 @@ function findingsView({ result, rows }: Preview) {
 	};
 }
 
-function questionsView({ import: sent, rows, lookAlikes }: Preview) {
+const DATE_ORDER = ['date/ambiguous-order', 'mixed-date-order', 'wrong-date-order'];
+
+function questionsView(preview: Preview) {
+	const { import: sent, result, rows, lookAlikes } = preview;
+	const findings = [...result.errors, ...result.warnings];
 	return {
+		asksDateOrder: findings.some(({ code }) => DATE_ORDER.includes(code)),
 		waiting: rows.waiting.slice(0, SHOWN).map(waitingView),
+		decided: decidedView(preview),
 		allRows: sent.decisions.allRows ?? '',
 		lookAlikes: lookAlikes.slice(0, SHOWN).map((one) => lookAlikeView(one, sent.decisions.sameAs)),
 		hasWaiting: rows.waiting.length + lookAlikes.length > 0,

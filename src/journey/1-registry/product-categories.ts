@@ -12,5 +12,3 @@ export const productCategories = [
 	'craft_plant_fibre',
 	'craft_other',
 ] as const;
-
-export type ProductCategory = (typeof productCategories)[number];

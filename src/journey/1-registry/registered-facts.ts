@@ -49,7 +49,7 @@ export const registeredFacts = {
 
 export type RegisteredKey = keyof typeof registeredFacts;
 
-/** A fact about one product; every other fact is about its producer. */
+/** Whether a fact may be about one product; the others are about its producer alone. */
 export function isAboutProduct(key: string): boolean {
 	return !key.startsWith('producer.');
 }

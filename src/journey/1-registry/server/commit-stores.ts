@@ -74,12 +74,12 @@ export async function previewStores(tx: Tx, { import: of, result }: ReadImport):
 /** Decimals of a degree that are kept: about a hand's breadth on the ground. */
 const DEGREE_DECIMALS = 6;
 
-/** A store without a code of its own goes by its name. */
+/** Null without a code: the retailer's files name its stores by it. */
 function storeOf(row: Row, codes: AreaCodes): StoreRow | null {
 	const text = (name: string) => (typeof row[name] === 'string' && row[name] !== '' ? row[name] : null);
 	const degrees = (name: string) =>
 		typeof row[name] === 'number' ? Number(row[name].toFixed(DEGREE_DECIMALS)) : null;
-	const code = text('store_code') ?? text('store');
+	const code = text('store_code');
 	if (code === null) return null;
 	return {
 		code,

@@ -7,6 +7,7 @@ import type { Tx } from '#server/db.ts';
 import { factValue } from '../fact-value.ts';
 import { sha256Field, ticked } from '../input.ts';
 import type { FactValue } from '../msme-row.ts';
+import { isAboutProduct } from '../registered-facts.ts';
 import { dossierKeepers } from '../roles.ts';
 import { writeFacts } from './dossier.ts';
 import { keepEvidence } from './keep-file.ts';
@@ -92,7 +93,7 @@ const NAMES = ['producer.name', 'product.name'];
 function valueIn(vocabulary: Vocabulary, { key, value, isAbsent, productId }: Input): Result<FactValue> {
 	const type = Object.hasOwn(vocabulary, key) && !NAMES.includes(key) ? vocabulary[key] : undefined;
 	if (!type) return problem('registry.fact-unknown', {}, { key: 'registry.fact-unknown' });
-	if (key.startsWith('producer.') && productId !== null)
+	if (!isAboutProduct(key) && productId !== null)
 		return problem('registry.about-producer', {}, { key: 'registry.about-producer' });
 	if (isAbsent && type.type === 'text') return ok('');
 	return factValue(type, value);
