@@ -16,7 +16,7 @@ import { say } from './web/say.ts';
 type Event = Parameters<Handle>[0]['event'];
 
 /** Pages that open before a needed second factor is set up. */
-const BEFORE_SECOND_FACTOR = ['/akun/faktor-kedua', '/keluar', '/pilihan', '/healthz'];
+const BEFORE_SECOND_FACTOR = ['/akun/faktor-kedua', '/bantuan', '/keluar', '/pilihan', '/healthz'];
 
 /** Jobs run in every process that serves pages; each job goes to one of them. */
 export const init: ServerInit = async () => {
