@@ -1,0 +1,45 @@
+import { say } from './say.ts';
+
+type Parameter = 'q' | 'kecamatan' | 'jenis' | 'sesudah';
+
+/** The paths of the registry beside its commands, for the description of the API: lists, and the door for files. */
+export function registryPaths(): Record<string, object> {
+	return {
+		'/api/v1/producers': { get: list('producers', ['q', 'kecamatan', 'sesudah']) },
+		'/api/v1/products': { get: list('products', ['q', 'kecamatan', 'jenis', 'sesudah']) },
+		'/api/v1/files': { post: upload() },
+	};
+}
+
+const json = (properties: Readonly<Record<string, object>>) => ({
+	content: { 'application/json': { schema: { type: 'object', properties } } },
+});
+
+function list(name: 'producers' | 'products', parameters: readonly Parameter[]): object {
+	const answer = { items: { type: 'array', items: { type: 'object' } }, next: { type: ['string', 'null'] } };
+	return {
+		operationId: `read.${name}`,
+		summary: say(`api.read.${name}`),
+		parameters: parameters.map((parameter) => ({
+			name: parameter,
+			in: 'query',
+			description: say(`api.parameter.${parameter}`),
+			schema: { type: 'string' },
+		})),
+		responses: { '200': { description: say('api.read.page'), ...json(answer) } },
+	};
+}
+
+function upload(): object {
+	return {
+		operationId: 'files.upload',
+		summary: say('api.upload'),
+		requestBody: { required: true, content: { 'application/octet-stream': {} } },
+		responses: {
+			'200': {
+				description: say('api.uploaded'),
+				...json({ sha256: { type: 'string' }, size: { type: 'integer' } }),
+			},
+		},
+	};
+}
