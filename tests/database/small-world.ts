@@ -87,3 +87,13 @@ function pair(producer: string, retailer: string, n: number): string {
 	${audited(id(n + 8), producer)}
 	${audited(id(n + 9), retailer)}`;
 }
+
+/** Every table of the programme. */
+export async function tablesOf(ownerUrl: string): Promise<string[]> {
+	const { rows } = await withClient(ownerUrl, (client) =>
+		client.query<{ name: string }>(
+			`select relname::text as name from pg_class where relnamespace = 'public'::regnamespace and relkind in ('r', 'p') order by 1`,
+		),
+	);
+	return rows.map(({ name }) => name);
+}
