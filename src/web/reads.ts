@@ -2,11 +2,13 @@ import { say } from './say.ts';
 
 type Parameter = 'q' | 'kecamatan' | 'jenis' | 'sesudah';
 
-/** The paths of the registry beside its commands, for the description of the API: lists, and the door for files. */
-export function registryPaths(): Record<string, object> {
+/** The paths beside the commands, for the description of the API: what only answers, and the door for files. */
+export function readPaths(): Record<string, object> {
 	return {
 		'/api/v1/producers': { get: list('producers', ['q', 'kecamatan', 'sesudah']) },
 		'/api/v1/products': { get: list('products', ['q', 'kecamatan', 'jenis', 'sesudah']) },
+		'/api/v1/market-tests': { get: marketTests() },
+		'/api/v1/market-tests/{test}': { get: marketTest() },
 		'/api/v1/files': { post: upload() },
 	};
 }
@@ -27,6 +29,25 @@ function list(name: 'producers' | 'products', parameters: readonly Parameter[]):
 			schema: { type: 'string' },
 		})),
 		responses: { '200': { description: say('api.read.page'), ...json(answer) } },
+	};
+}
+
+function marketTests(): object {
+	const answer = { marketTests: { type: 'array', items: { type: 'object' } } };
+	return {
+		operationId: 'read.market-tests',
+		summary: say('api.market-tests'),
+		responses: { '200': { description: say('api.done'), ...json(answer) } },
+	};
+}
+
+function marketTest(): object {
+	const test = { name: 'test', in: 'path', required: true, schema: { type: 'string', format: 'uuid' } };
+	return {
+		operationId: 'read.market-test',
+		summary: say('api.market-test'),
+		parameters: [test],
+		responses: { '200': { description: say('api.done'), ...json({}) } },
 	};
 }
 

@@ -1,6 +1,6 @@
 import { json } from '@sveltejs/kit';
 import { commands } from '#web/commands.ts';
 import { openApi } from '#web/openapi.ts';
-import { registryPaths } from '#web/reads.ts';
+import { readPaths } from '#web/reads.ts';
 
-export const GET = () => json(openApi(commands.values(), registryPaths()));
+export const GET = () => json(openApi(commands.values(), readPaths()));
