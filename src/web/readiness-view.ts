@@ -7,7 +7,7 @@ import {
 	standingWords,
 } from '../journey/2-readiness/messages.ts';
 import { allRules } from '../journey/2-readiness/all-rules.ts';
-import type { Readiness, StandingJudgement } from '../journey/2-readiness/next-step.ts';
+import type { Readiness, StandingJudgement } from '../journey/2-readiness/standing.ts';
 import { questionOf } from './question.ts';
 import { say } from './say.ts';
 

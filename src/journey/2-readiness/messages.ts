@@ -4,7 +4,7 @@ import { m } from '#messages/messages.js';
 import type { Locale } from '#messages/runtime.js';
 import type { RuleId } from './all-rules.ts';
 import { factVocabulary, type FactKey, type ReadinessFacts } from './facts.ts';
-import type { Readiness, StandingJudgement } from './next-step.ts';
+import type { Readiness, StandingJudgement } from './standing.ts';
 import { provinces } from './tables/provinces.ts';
 import { officeToAsk, remedies, type Office } from './tables/remedies.ts';
 import { sourceOf } from './tables/sources.ts';

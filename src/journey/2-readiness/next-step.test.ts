@@ -74,9 +74,11 @@ test('an undetermined gula puan is held back by its route alone', () => {
 	expect([ready, next[0]]).toEqual([false, 'PM-ROUTE-2026']);
 });
 
-test('what takes longest is begun first', () => {
+test('what others wait for is begun first, then what takes longest', () => {
 	const { next } = readiness({ ...withoutHalal, 'producer.nib': '' }, today, nobodySigned);
-	expect(next).toEqual(['PM-HALAL', 'ID-NIB']);
+	expect(next).toEqual(['ID-NIB', 'PM-HALAL']);
+	const two = readiness({ ...withoutHalal, 'label.lotCodeText': '' }, today, nobodySigned).next;
+	expect(two).toEqual(['PM-HALAL', 'LB-LOT']);
 });
 
 test('what only needs planning never changes whether the product is ready', () => {

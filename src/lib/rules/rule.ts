@@ -36,7 +36,10 @@ export type Rule<F, Id extends string = string> = {
 	readonly inForce: { readonly from?: LocalDate; readonly to?: LocalDate };
 	appliesTo(facts: F, onDay: LocalDate): boolean;
 	isMet(facts: F, onDay: LocalDate): boolean;
-	/** The last days on which what it rests on holds, such as the end of a permit; each is asked by itself. */
+	/**
+	 * The last days on which the verdict of today holds: the end of a permit, the day by which something is due. Each is
+	 * asked by itself; one that has nothing to say reads a fact that is wanting, or is `undecided`.
+	 */
 	readonly holdsUntil?: readonly ((facts: F, onDay: LocalDate) => LocalDate)[];
 	/** Where the remedy is found, in the words of whoever owns the rule. */
 	readonly remedyIn: string;

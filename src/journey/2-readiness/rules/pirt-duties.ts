@@ -19,6 +19,8 @@ const commitments = [
 const dueDay = (facts: ReadinessFacts, onDay: LocalDate) =>
 	addMonths(facts['permit.pirtIssuedOn'], limitOn('pirtCommitmentMonths', onDay));
 
+const openCommitment = (facts: ReadinessFacts) => commitments.find((key) => !facts[key]);
+
 const issuedInAugust = {
 	'product.category': 'kerupuk_raw',
 	'permit.route': 'spp_irt',
@@ -37,10 +39,13 @@ export const pirtCommitments = rule({
 	inForce: { from: '2021-06-02' },
 	appliesTo: isPirtOfSmallOnes,
 	isMet: (facts, onDay) => {
-		const open = commitments.find((key) => !facts[key]);
+		const open = openCommitment(facts);
 		if (open === undefined) return true;
 		return onDay > dueDay(facts, onDay) ? false : undecided(open);
 	},
+	holdsUntil: [
+		(facts, onDay) => (openCommitment(facts) ? dueDay(facts, onDay) : undecided('permit.pirtIssuedOn')),
+	],
 	remedyIn: 'mentoring',
 	examples: [
 		{
