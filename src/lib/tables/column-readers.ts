@@ -25,27 +25,30 @@ import { readBarcode } from './readers/gtin.ts';
 import { readMark, readYesNo } from './readers/marks.ts';
 import { natureOf, numberReader } from './readers/number.ts';
 import { readPhone } from './readers/phone.ts';
+import { readLicences, readNames } from './readers/lists.ts';
 import { readPirt } from './readers/pirt.ts';
 import { readCode, readText } from './readers/text.ts';
 import type { DateOrder } from './result.ts';
 import type { Field } from './spec.ts';
+import { unitFactor } from './unit-factor.ts';
 import { type CellReader, known, refused, UNKNOWN } from './understood.ts';
 
 /** What a scan over a column found out, before any value is understood. */
 export type ColumnScan = {
 	readonly field: Field;
-	/** Header of the column, for the unit it may name. */
-	readonly header: string;
+	/** The unit that the header names in brackets. */
+	readonly unit: string;
+	/** By how much a written number has to be taken to be in the field's own unit. */
+	readonly factor: number;
 	readonly marks: MarkEvidence;
 	readonly order: OrderEvidence;
 };
 
-export const startScan = (field: Field, header = ''): ColumnScan => ({
-	field,
-	header,
-	marks: noEvidence(),
-	order: noOrderEvidence(),
-});
+export function startScan(field: Field, header = '', titles: readonly string[] = []): ColumnScan {
+	const unit = headerUnit(header);
+	const factor = unitFactor(field, unit, titles);
+	return { field, unit, factor, marks: noEvidence(), order: noOrderEvidence() };
+}
 
 export function scanCell(scan: ColumnScan, cell: Cell): void {
 	if (scan.field.type === 'date' || scan.field.type === 'moment') weighDate(scan.order, cell);
@@ -75,17 +78,18 @@ export function readyColumns(scans: readonly ColumnScan[], context: Context, pro
 }
 
 function ready(
-	{ field, header, marks, order }: ColumnScan,
+	{ field, unit, factor, marks, order }: ColumnScan,
 	context: Context,
 	proofs: Proofs,
 	neighbours: Mark | null,
 ): ReadyColumn {
-	if (field.reader) return { field, read: field.reader(context, headerUnit(header)) };
-	const nature = natureOf(field);
+	if (field.reader) return { field, read: field.reader(context, unit) };
+	// In millions, money has decimals.
+	const nature = field.type === 'money' && factor > 1 ? 'decimal' : natureOf(field);
 	if (nature) {
 		const { locale } = context.told;
 		const roles = decideMarks(marks, { nature, neighbours, proven: proofs.mark(field), locale });
-		return { field, read: numberReader(field, nature, roles), roles };
+		return { field, read: numberReader({ field, nature, roles, factor }), roles };
 	}
 	if (field.type === 'date' || field.type === 'moment') {
 		const decision = decideOrder(order, context.told.date_order, proofs.order(field));
@@ -116,6 +120,8 @@ function readerOf(field: Field, context: Context): CellReader {
 			return readHalal;
 		case 'gtin':
 			return readBarcode;
+		case 'licences':
+			return field.name === 'licences' ? readLicences : readNames;
 		case 'district':
 			return districtReader(context);
 		default:

@@ -49,6 +49,7 @@ export function headerWords(header: string): string[] {
 	const text = oneLine(header.normalize('NFKC'))
 		.replace(/\([^)]*\)/g, ' ')
 		.replace(/p\s*-\s*irt/gi, 'pirt')
+		.replace(/whats\s*app/gi, 'whatsapp')
 		.replace(/([a-z])([A-Z])/g, '$1 $2')
 		.toLowerCase();
 	return text

@@ -8,6 +8,7 @@ export type Verdict = string | null;
 
 const TOTAL =
 	/^(grand\s*|sub\s*-?\s*)?(total|jumlah|jml|ttl)\b|^(total|jumlah)\s+(keseluruhan|seluruhnya)|^sub\s*-?\s*total/i;
+const WHOLE_TOTAL = /^((grand|sub)\s*-?\s*)?(total|jumlah)(\s+(total|keseluruhan|umum))?\s*:?$/i;
 const SUBTOTAL = /^sub\s*-?\s*(total|jumlah)/i;
 const AVERAGE = /^(rata\s*-?\s*rata|rerata|average|mean)\b/i;
 const PAGE = /^(halaman|hal\.?|page)\s*:?\s*\d+|^\d+\s*(\/|dari|of)\s*\d+$/i;
@@ -31,8 +32,8 @@ export function rowJudge(sheet: Sheet, header: Header): (cells: readonly Cell[],
 		if (row === header.top + header.levels && isColumnNumbers(full.map(({ text }) => text)))
 			return 'column-number-row';
 		if (repeats(full, headers, ownRows, wordsOf(cells))) return 'repeated-header';
-		if (full.length === header.columns.length) return null;
 		const first = full[0]?.text ?? '';
+		if (full.length === header.columns.length) return WHOLE_TOTAL.test(first) ? totalReason(full) : null;
 		if (wide && full.length <= 2 && PAGE.test(first)) return 'page-footer';
 		if (wide && full.length <= 2 && titles.has(wordsOf(cells))) return 'report-head';
 		if (wide && full.length <= 2 && (PRINTED.test(first) || NOTE.test(first))) return 'footer';

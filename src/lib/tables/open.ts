@@ -6,7 +6,7 @@ import { readJson } from './json.ts';
 import { recogniseBytes, recogniseText } from './recognise.ts';
 import type { Format } from './result.ts';
 import { readWorkbook } from './workbook.ts';
-import { readXls } from './xls.ts';
+import { readXls } from './xls/read-xls.ts';
 
 /** A file laid open: its sheets, or the reason why it cannot be read. */
 export type Opened = {
@@ -35,7 +35,7 @@ export async function open(bytes: Uint8Array): Promise<Opened> {
 	if (format !== 'xlsx' && format !== 'ods' && format !== 'xls')
 		return closed('unknown', 'unsupported-format');
 	try {
-		const sheets = format === 'xls' ? await readXls(bytes) : await readWorkbook(bytes, format);
+		const sheets = format === 'xls' ? readXls(bytes) : await readWorkbook(bytes, format);
 		return { format, encoding: null, sheets, problem: sheets.length === 0 ? 'empty' : null, remarks: [] };
 	} catch (error) {
 		if (!(error instanceof Error)) throw error;

@@ -78,7 +78,7 @@ type Ready = ReadonlyMap<number, ReadyColumn>;
 
 function decideColumns(table: Table, { columns }: Mapping, context: Context, proofs: Proofs): Ready {
 	const scans = columns.flatMap(({ index, header, field }) =>
-		field ? [{ index, scan: startScan(field, header) }] : [],
+		field ? [{ index, scan: startScan(field, header, table.titles) }] : [],
 	);
 	for (const { cells } of table.rows) for (const { index, scan } of scans) scanCell(scan, cells[index] ?? '');
 	const ready = readyColumns(

@@ -17,8 +17,8 @@ export type RecordKind = RecordPlan & {
 	readonly rowRule?: (draft: Draft, context: Context) => void;
 	/** What the rows of a file say about each other: duplicates, parents. */
 	readonly listRule?: (drafts: readonly Draft[], context: Context) => void;
-	/** Totals over the rows that were taken. */
-	readonly control?: (taken: readonly Draft[]) => Record<string, number>;
+	/** Totals over the rows that were taken; `all` holds the skipped and waiting ones too. */
+	readonly control?: (taken: readonly Draft[], all: readonly Draft[]) => Record<string, number>;
 };
 
 export function readRecordKind(kind: RecordKind, sheets: readonly Sheet[], context: Context): Answer {
@@ -44,7 +44,7 @@ export function readRecordKind(kind: RecordKind, sheets: readonly Sheet[], conte
 			...records.flatMap(({ table, mapping }) => derivedColumns(table, mapping)),
 			...sorted.skipped,
 		],
-		control: kind.control?.(taken) ?? {},
+		control: kind.control?.(taken, drafts) ?? {},
 	};
 }
 

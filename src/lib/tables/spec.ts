@@ -22,6 +22,7 @@ export type FieldType =
 	| 'pirt'
 	| 'halal'
 	| 'gtin'
+	| 'licences'
 	| 'district'
 	| 'village'
 	| 'latitude'

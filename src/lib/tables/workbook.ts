@@ -9,7 +9,7 @@ export async function readWorkbook(bytes: Uint8Array, format: 'xlsx' | 'ods'): P
 	return book.sheets.map(toSheet);
 }
 
-export function toSheet(sheet: BookSheet): Sheet {
+function toSheet(sheet: BookSheet): Sheet {
 	return {
 		name: sheet.name,
 		rows: sheet.rows.map((row, r) => row.map((value, c) => toCell(value, sheet.cells?.get(`${r},${c}`)))),

@@ -1,6 +1,6 @@
 import { oneLine } from '../grid.ts';
 import type { Area, AreaIndex } from './areas.ts';
-import { type AreaProblem, findDistrict, type Found } from './find-district.ts';
+import { type AreaProblem, findDistrict, findRegion, type Found } from './find-district.ts';
 import { findVillage } from './find-village.ts';
 import { matchName } from './names.ts';
 
@@ -24,12 +24,12 @@ export function parseAddress(text: string, areas: AreaIndex): Address {
 }
 
 function detailsOf(text: string): AddressDetails {
-	const rt = /\bRT\.?\s*0*(\d+)/i.exec(text)?.[1];
-	const rw = /\bRW\.?\s*0*(\d+)/i.exec(text)?.[1] ?? /\bRT\.?\s*\d+\s*\/\s*0*(\d+)/i.exec(text)?.[1];
+	const rt = /\bRT\.?\s*(\d+)/i.exec(text)?.[1];
+	const rw = /\bRW\.?\s*(\d+)/i.exec(text)?.[1] ?? /\bRT\.?\s*\d+\s*\/\s*(\d+)/i.exec(text)?.[1];
 	const postcode = /\b([1-9]\d{4})\b(?!.*\b[1-9]\d{4}\b)/.exec(text)?.[1];
 	return {
-		...(rt === undefined ? {} : { rt: rt.padStart(3, '0') }),
-		...(rw === undefined ? {} : { rw: rw.padStart(3, '0') }),
+		...(rt === undefined ? {} : { rt }),
+		...(rw === undefined ? {} : { rw }),
 		...(postcode === undefined ? {} : { postcode }),
 	};
 }
@@ -46,7 +46,9 @@ function placeOf(parts: readonly string[], areas: AreaIndex): Found | AreaProble
 	const village = villageOf(parts, district?.area ?? null, areas);
 	if (village) return village;
 	if (district) return district;
-	return marked ? findDistrict(marked, areas) : UNKNOWN;
+	if (marked) return findDistrict(marked, areas);
+	const region = parts.map((part) => findRegion(part, areas)).find((found) => found !== null);
+	return region ? { area: region, remark: null } : UNKNOWN;
 }
 
 function villageOf(

@@ -1,8 +1,8 @@
-import { type Across, findAcross } from '../across.ts';
+import { type Across, findAcross, monthKey } from '../across.ts';
 import { type Answer, skippedOf } from '../assemble.ts';
 import { noProofs, readyColumns, scanCell, startScan } from '../column-readers.ts';
 import type { Context } from '../context.ts';
-import { type Draft, textValue } from '../draft.ts';
+import { cellOf, type Draft, textValue } from '../draft.ts';
 import { finding } from '../findings.ts';
 import type { Table } from '../find-table.ts';
 import { oneLine, type Sheet, textOf } from '../grid.ts';
@@ -28,8 +28,19 @@ const long: RecordKind = {
 			{ signed: true },
 		),
 	],
+	rowRule: acceptMonth,
 	control: (taken) => ({ businesses: countBusinesses(taken) }),
 };
+
+/** A report by month needs no day: `Jan 2020` is 2020-01. */
+function acceptMonth(draft: Draft): void {
+	const key = monthKey(cellOf(draft, 'date'), null);
+	const header = draft.columns.get('date')?.header;
+	const at = draft.errors.findIndex(({ column }) => column === header);
+	if (key === null || at < 0) return;
+	draft.errors.splice(at, 1);
+	draft.values.date = key;
+}
 
 /** What businesses report month by month: a line each, or the months across the page. */
 export function readIncome(sheets: readonly Sheet[], context: Context): Answer {
@@ -43,7 +54,7 @@ export function readIncome(sheets: readonly Sheet[], context: Context): Answer {
 const countBusinesses = (drafts: readonly Draft[]) =>
 	new Set(drafts.map((draft) => oneLine(textValue(draft, 'business')).toLowerCase()).filter(Boolean)).size;
 
-function readGrid(table: Table, { columns, by }: Across, context: Context): Answer {
+function readGrid(table: Table, { columns }: Across, context: Context): Answer {
 	const months = new Set(columns.map(({ index }) => index));
 	const header = { ...table.header, columns: table.header.columns.filter(({ index }) => !months.has(index)) };
 	const records = readRecords({ ...table, header }, { fields: [BUSINESS] }, context, null);
@@ -53,7 +64,7 @@ function readGrid(table: Table, { columns, by }: Across, context: Context): Answ
 	const cells = records.drafts.flatMap((draft) =>
 		columns.map(({ index, header: column, key }) => {
 			const cell = draft.cells[index] ?? '';
-			const keys = { business: textValue(draft, 'business'), [by === 'date' ? 'date' : 'month']: key };
+			const keys = { business: textValue(draft, 'business'), date: key };
 			return { keys, place: { row: draft.row, column, index, value: textOf(cell) }, ...read?.(cell) };
 		}),
 	);

@@ -100,12 +100,12 @@ export const MSME_FIELDS: readonly Field[] = [
 	field('has_brand', 'mark', 'merek|merk|haki|hki|merek dagang|sertifikat merek'),
 	field(
 		'licences',
-		'text',
+		'licences',
 		'legalitas|izin yang dimiliki|legalitas usaha|perizinan|izin usaha yang dimiliki|sertifikat yang dimiliki',
 	),
 	field(
 		'licences_in_process',
-		'text',
+		'licences',
 		'izin dalam proses|legalitas dalam proses|izin yang sedang diurus|sedang diurus',
 	),
 	field(

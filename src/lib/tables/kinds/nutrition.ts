@@ -1,4 +1,4 @@
-import { declared, energyFromMacros, type Nutrient } from '#lib/nutrition/rounding.ts';
+import { declared, declaredServings, energyFromMacros, type Nutrient } from '#lib/nutrition/rounding.ts';
 import { addError, type Draft, numberValue, rawText } from '../draft.ts';
 import { oneLine } from '../grid.ts';
 import type { RecordKind } from '../record-kind.ts';
@@ -79,7 +79,13 @@ function sizeNamed(drafts: readonly Draft[], name: RegExp): number | null {
 	return typeof size === 'number' ? size : null;
 }
 
-function panel(taken: readonly Draft[]): Record<string, number> {
+function panel(taken: readonly Draft[], all: readonly Draft[]): Record<string, number> {
+	const [serving, pack] = [sizeNamed(all, SERVING), sizeNamed(all, PACK)];
+	const energy = energyOf(taken);
+	return serving && pack ? { servings_per_pack: declaredServings(pack, serving), ...energy } : energy;
+}
+
+function energyOf(taken: readonly Draft[]): Record<string, number> {
 	const amount = (nutrient: Nutrient) =>
 		taken.find(({ values }) => values.nutrient === nutrient)?.values.value;
 	const [fat, protein, carbohydrate] = [amount('fat_g'), amount('protein_g'), amount('carbohydrate_g')];

@@ -2,6 +2,7 @@ import { type Cell, isBlank, oneLine } from '../grid.ts';
 import { numberShape, type NumberShape } from '../numbers.ts';
 import { type MarkRoles, type NumberNature, valueUnder } from '../number-column.ts';
 import type { Field } from '../spec.ts';
+import { weightFactor } from '../unit-factor.ts';
 import { type CellReader, known, refused, UNKNOWN, type Understood } from '../understood.ts';
 
 export function natureOf(field: Field): NumberNature | null {
@@ -20,27 +21,38 @@ export function natureOf(field: Field): NumberNature | null {
 	}
 }
 
+/** How the numbers of one column are read. */
+export type NumberColumn = {
+	readonly field: Field;
+	readonly nature: NumberNature;
+	readonly roles: MarkRoles;
+	/** Thousands for a column headed `(ribu Rp)`. */
+	readonly factor: number;
+};
+
 /** Understands the numbers of one column, once it is decided what its dots and commas mean. */
-export function numberReader(field: Field, nature: NumberNature, roles: MarkRoles): CellReader {
+export function numberReader(column: NumberColumn): CellReader {
 	return (cell) => {
 		if (isBlank(cell)) return UNKNOWN;
-		if (typeof cell !== 'string') return typed(field, cell);
+		if (typeof cell !== 'string') return typed(column, cell);
 		const shape = numberShape(cell);
 		if (shape === null) return UNKNOWN;
 		if ('problem' in shape) return refused(shape.problem, {}, shape.offer);
-		return read(field, nature, roles, shape);
+		return read(column, shape);
 	};
 }
 
-function typed(field: Field, cell: Exclude<Cell, string>): Understood {
+function typed({ field, factor }: NumberColumn, cell: Exclude<Cell, string>): Understood {
 	if (cell.type === 'number') {
 		const share = field.type === 'percent' && cell.format.includes('%');
-		const value = share ? Number((cell.value * 100).toPrecision(15)) : cell.value;
-		return doubted(checked(field, value));
+		return doubted(checked(field, times(cell.value, share ? 100 : factor)));
 	}
 	if (cell.type === 'formula') return refused('number/formula-without-result');
 	return refused(cell.type === 'date' ? 'code-became-date' : 'invalid-number');
 }
+
+const times = (value: number, factor: number) =>
+	factor === 1 ? value : Number((value * factor).toPrecision(14));
 
 /**
  * A number cell with 12.5 rupiah held 12.500 before a spreadsheet read it with the other decimal mark: the amount stays
@@ -48,17 +60,21 @@ function typed(field: Field, cell: Exclude<Cell, string>): Understood {
  */
 function doubted(understood: Understood): Understood {
 	const { value, warning } = understood;
-	if (warning?.code !== 'suspiciously-small' || typeof value !== 'number' || Number.isInteger(value)) return understood;
+	if (warning?.code !== 'suspiciously-small' || typeof value !== 'number' || Number.isInteger(value))
+		return understood;
 	return { warning: { ...warning, offer: Number((value * 1000).toPrecision(12)) } };
 }
 
-function read(field: Field, nature: NumberNature, roles: MarkRoles, shape: NumberShape): Understood {
+function read({ field, nature, roles, factor }: NumberColumn, shape: NumberShape): Understood {
 	if (shape.digits.readings === 'none') return refused('invalid-number');
 	const otherPeriod = field.type === 'money' && contradictsPeriod(field.name, shape.unit);
 	if (otherPeriod) return refused('unit/other-period', { unit: shape.unit });
+	const own = field.name.endsWith('_kg') && shape.unit !== '' ? weightFactor(shape.unit) : factor;
+	if (own === null) return refused('unit-not-convertible');
 	const value = valueUnder(shape, roles, nature) ?? onlyPossible(field, shape);
 	if (value === null) return refused('ambiguous-number', bothReadings(shape));
-	const understood = checked(field, value);
+	// `2 jt` under a header in millions says its own unit.
+	const understood = checked(field, times(value, shape.factor > 1 ? 1 : own));
 	return shape.approximate && !understood.error
 		? { ...understood, warning: { code: 'approximate' } }
 		: understood;

@@ -24,7 +24,11 @@ export const agreementList: RecordKind = {
 		field('partner', 'text', 'mitra|mitra kerja sama|nama mitra|pihak kedua|pihak ketiga|partner', {
 			required: true,
 		}),
-		field('unit', 'text', 'opd|perangkat daerah|dinas|unit kerja|skpd|unit|instansi|pemrakarsa'),
+		field(
+			'unit',
+			'text',
+			'opd|opd pemrakarsa|opd pelaksana|opd pengusul|perangkat daerah|dinas|unit kerja|skpd|unit|instansi|pemrakarsa',
+		),
 		field('subject', 'text', 'tentang|judul|perihal|objek|hal|subject|judul kerja sama|ruang lingkup'),
 		field(
 			'numbers',

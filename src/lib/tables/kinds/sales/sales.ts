@@ -16,7 +16,7 @@ import { productList, settleProducts } from './products.ts';
 import { salesProofs } from './proofs.ts';
 import { settleReceipts } from './receipts.ts';
 import { silentDays } from './silent-days.ts';
-import { splitStores, storeFacts, storeName } from './stores.ts';
+import { settleStores, storeFacts, storeName } from './stores.ts';
 import { checkTotals, columnSums } from './totals.ts';
 import { readWideSales } from './wide.ts';
 import { settleWeek } from './weeks.ts';
@@ -60,7 +60,7 @@ function readLongSales(table: Table, context: Context, sheet: string | null): An
 	if (missing) return { errors: [missing], columns: records.columns, skipped: skippedOf(table, sheet) };
 	const { drafts } = records;
 	for (const draft of drafts) settleLine(draft, context);
-	splitStores(drafts);
+	settleStores(drafts, table.titles);
 	requireCodes(drafts);
 	settleProducts(drafts, productList(context));
 	settleReceipts(drafts);

@@ -12,7 +12,7 @@ import { field, type Field } from '../../spec.ts';
 import type { CellReader } from '../../understood.ts';
 import { addUp } from './daily.ts';
 import { SALES_FIELDS } from './fields.ts';
-import { splitStores } from './stores.ts';
+import { settleStores } from './stores.ts';
 import { checkTotals, columnSums } from './totals.ts';
 
 const TOTAL = /^(grand\s*)?(total|jumlah|jml|rata-?\s*rata|average)\b/i;
@@ -31,7 +31,7 @@ export function readWideSales(
 	const sums = table.header.columns.filter(({ header }) => TOTAL.test(header));
 	const keys = withoutColumns(table, [...days, ...sums]);
 	const records = readRecords(keys, { fields: KEYS }, context, sheet);
-	splitStores(records.drafts);
+	settleStores(records.drafts, table.titles);
 	const amount = amountField(table);
 	const read = cellReader(table, days, amount, context);
 	const cells = records.drafts.flatMap((draft) => days.map((day) => readCell(draft, day, amount, read)));
