@@ -25,6 +25,7 @@ export const addProducer = command({
 	name: 'registry.add-producer',
 	roles: registrars,
 	doors: ['page', 'api', 'cli'],
+	secret: ['nik'],
 	input: v.object({
 		...details,
 		nib: field.optional(digits([13], 'registry.not-a-nib')),

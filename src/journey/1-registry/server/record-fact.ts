@@ -42,6 +42,7 @@ export function recordFactIn(vocabulary: Vocabulary): Command<Input, Recorded> {
 		name: 'registry.record-fact',
 		roles: dossierKeepers,
 		doors: ['page', 'api', 'cli'],
+		secret: ['value'], // it may be an identity number; the dossier itself keeps it
 		input,
 		async run(given, context) {
 			const subject = await subjectOf(context.tx, given);
