@@ -153,3 +153,7 @@ alter table area force row level security;
 create policy known on area using (viewer_kind() is not null) with check (viewer_kind() = 'system' or viewer_has_role('administrator'));
 create trigger require_command after insert or update or delete on area for each statement execute function require_command();
 grant select, insert, update on area to naik_kelas_app;
+
+-- What was done about a product is found by the product the command names or makes.
+create index audit_entry_product on audit_entry (coalesce(result ->> 'productId', input ->> 'productId'), at)
+	where coalesce(result ->> 'productId', input ->> 'productId') is not null;

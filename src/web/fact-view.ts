@@ -60,3 +60,19 @@ function choiceWords(key: string, value: string): string {
 	const name = [`readiness.choice.${key}.${value}`, `registry.choice.${value}`].find(hasMessage);
 	return name ? say(name) : value;
 }
+
+/** What people look for first: how it may be sold, how long it keeps, who makes it. */
+const WEIGHTY: readonly string[] = [
+	'permit.route',
+	'permit.pirtNumber',
+	'permit.halalNumber',
+	'product.shelfLifeDays',
+	'producer.nib',
+	'pack.gtin',
+];
+
+/** The facts that matter most, then the others, up to so many. */
+export function weightiest(facts: readonly FactLine[], atMost: number): FactLine[] {
+	const rank = ({ key }: FactLine) => (WEIGHTY.includes(key) ? WEIGHTY.indexOf(key) : WEIGHTY.length);
+	return facts.toSorted((a, b) => rank(a) - rank(b)).slice(0, atMost);
+}

@@ -19,8 +19,11 @@ function pageOf(
 }
 
 /** The nine stages in the reader's words, for path, band and list alike. */
-export function stageLines(of: Pick<Carried, 'productId' | 'testId' | 'passport'>): StageLine[] {
+export function stageLines(
+	of: Pick<Carried, 'productId' | 'testId' | 'passport'>,
+): (StageLine & { readonly stage: Stage })[] {
 	return of.passport.stages.map((found: StageState) => ({
+		stage: found.stage,
 		name: say(`stage.${found.stage}`),
 		title: say(`stage.${found.stage}`),
 		state: found.state,
