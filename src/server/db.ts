@@ -56,6 +56,9 @@ function appPool(database: Database): pg.Pool {
 		connectionTimeoutMillis: 10_000,
 	});
 	pool.on('error', (error) => log('database.connection-lost', { reason: error.message }));
+	// A connection may also break while it is lent out, between two statements. Whoever holds it is told by his next
+	// statement; without a listener the event alone would end the process.
+	pool.on('connect', (client) => client.on('error', () => {}));
 	return pool;
 }
 
