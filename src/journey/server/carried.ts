@@ -11,6 +11,7 @@ const AT_MOST = 300;
 
 /** The viewer's products with their passports, the newest first; or those with the given ids. */
 export async function carried(tx: Tx, today: LocalDate, ids?: readonly string[]): Promise<Carried[]> {
+	if (ids?.length === 0) return [];
 	const products = await tx
 		.selectFrom('product')
 		.innerJoin('organisation', 'organisation.id', 'product.producer_id')
