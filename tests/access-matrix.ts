@@ -47,8 +47,8 @@ export const routes: Readonly<Record<string, RouteRow>> = {
 
 	'/(public)/masuk': { own: SENT_ON, out: '200' },
 	'/(public)/masuk/kode': { own: ALL, out: '200' },
-	'/(public)/keluar': { own: ALL, out: '200' },
-	'/(public)/pilihan': { own: ALL, out: '200' },
+	'/(public)/keluar': { own: SENT_ON, out: '303' }, // only its form does something
+	'/(public)/pilihan': { own: SENT_ON, out: '303' },
 	'/(public)/bantuan': { own: ALL, out: '200' },
 	'/(public)/ditolak': { own: '403 403 403 403 403 403 403 403', out: '403' },
 	'/(public)/mulai': { own: SENT_ON, out: '303' }, // there is a programme
@@ -67,7 +67,7 @@ export const routes: Readonly<Record<string, RouteRow>> = {
 	'/(desk)/cari': { own: ALL, out: 'sign-in' },
 
 	'/(desk)/produk': { own: ALL, out: 'sign-in' },
-	'/(desk)/produk/baru': { own: NOT_BUYER, out: 'sign-in' },
+	'/(desk)/produk/baru': { own: KEEPERS, out: 'sign-in' },
 	'/(desk)/produk/[product]/ubah': { own: KEEPERS, other: '404 403', out: 'sign-in' },
 	'/(desk)/produk/[product]/tawaran': { own: DESK, other: '403 403', out: 'sign-in' },
 	'/(desk)/produk/[product]': { own: ALL, other: NOT_THERE, out: 'sign-in' },
@@ -76,12 +76,14 @@ export const routes: Readonly<Record<string, RouteRow>> = {
 	'/(desk)/produk/[product]/tes-pasar': { own: ALL, other: NOT_THERE, out: 'sign-in' },
 	'/(desk)/produk/[product]/tes-pasar/baru': { own: DESK, other: '403 403', out: 'sign-in' },
 	'/(desk)/pelaku-usaha': { own: OFFICE, out: 'sign-in' },
-	'/(desk)/pelaku-usaha/baru': { own: OFFICE, out: 'sign-in' },
+	'/(desk)/pelaku-usaha/baru': { own: REGISTRARS, out: 'sign-in' },
 	'/(desk)/pelaku-usaha/[producer]/ubah': { own: REGISTRARS, other: '403 403', out: 'sign-in' },
 	'/(desk)/pelaku-usaha/[producer]': { own: NOT_BUYER, other: '404 403', out: 'sign-in' },
 	'/(desk)/impor': { own: NOT_PRODUCER, out: 'sign-in' },
-	'/(desk)/impor/baru': { own: NOT_PRODUCER, out: 'sign-in' },
+	'/(desk)/impor/baru': { own: '200 200 403 403 403 403 403 200', out: 'sign-in' },
 	'/(desk)/impor/[import]': { own: NOT_PRODUCER, other: '403 404', out: 'sign-in' },
+	'/(desk)/impor/[import]/menunggu.csv': { own: NOT_PRODUCER, other: '403 404', out: 'sign-in' },
+	'/(desk)/wilayah': { own: ADMINISTRATOR, out: 'sign-in' },
 	'/(desk)/toko': { own: NOT_PRODUCER, out: 'sign-in' },
 	'/(desk)/tes-pasar': { own: ALL, out: 'sign-in' },
 	'/(desk)/tes-pasar/[test]': { own: ALL, other: NOT_THERE, out: 'sign-in' },
@@ -91,7 +93,8 @@ export const routes: Readonly<Record<string, RouteRow>> = {
 		other: '403 404',
 		out: 'sign-in',
 	},
-	'/berkas/[file]': { own: ALL, other: NOT_THERE, out: 'sign-in' },
+	// A dossier's documents are the maker's and the office's; a buyer sees what the facts say.
+	'/berkas/[file]': { own: '200 200 200 200 200 200 200 404', other: NOT_THERE, out: 'sign-in' },
 
 	'/api/v1/openapi.json': { own: ALL, out: '200' },
 	'/api/v1/[command]': { own: '422 422 403 403 403 403 403 403', out: '401', method: 'POST' }, // people.invite; all below
@@ -174,7 +177,7 @@ export const commands: Readonly<Record<string, CommandRow>> = {
 		may: MAY_IMPORT,
 		asked: { input: ({ storeImport }) => ({ importId: storeImport }), own: '403 200', other: '403 404' },
 	},
-	'registry.commit-producers': { may: MAY_REGISTER },
+	'registry.commit-producers': { may: MAY_DESK },
 	'registry.commit-stores': {
 		may: MAY_IMPORT,
 		asked: { input: ({ storeImport }) => ({ importId: storeImport }), own: '403 200', other: '403 404' },

@@ -27,6 +27,7 @@ async function ask(
 		redirect: 'manual',
 		headers: {
 			origin: fixture.app.url,
+			accept: 'text/html', // as a browser without JavaScript sends a form
 			...(who ? { authorization: `Bearer ${who.token}` } : {}),
 			...init.headers,
 		},
