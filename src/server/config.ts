@@ -37,9 +37,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
 	};
 }
 
-let config: Config | null = null;
-
+/** The settings of this process. Read anew each time: it is a few microseconds, and nothing can be out of date. */
 export function getConfig(): Config {
-	config ??= readConfig(process.env);
-	return config;
+	return readConfig(process.env);
 }
