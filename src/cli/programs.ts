@@ -21,7 +21,12 @@ export const programs: readonly Program[] = [
 	{
 		name: 'readiness',
 		summary: 'cli.readiness',
-		usage: 'readiness check FILE.json [--on DATE] | readiness rules | readiness facts',
+		usage: [
+			'readiness check FILE.json [--on DATE] | readiness check --schema',
+			'readiness simulate FILE.json [--with FACT=VALUE@DATE]… [--on DATE] [--until DATE]',
+			'readiness compare FILE.json --on DATE --to DATE [--against FILE.json]',
+			'readiness rules | readiness facts',
+		].join('\n'),
 		run: async (_args, given) => ok(await (await import('./readiness.ts')).readinessCommand([...given])),
 	},
 	{

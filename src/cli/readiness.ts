@@ -1,13 +1,26 @@
-import { readFile } from 'node:fs/promises';
-import { dayOf, isLocalDate, type LocalDate } from '#lib/calendar.ts';
+import { addMonths, dayOf, isLocalDate, type LocalDate } from '#lib/calendar.ts';
 import type { Confidence, Severity, Verdict } from '#lib/rules/rule.ts';
-import { misfits } from '#lib/rules/vocabulary.ts';
 import { m } from '#messages/messages.js';
-import { allRules, type RuleId } from '#readiness/all-rules.ts';
-import { factKeys, factVocabulary, type KnownFacts } from '#readiness/facts.ts';
-import { factQuestion, nextSentence, readinessSentence, verdictSentence } from '#readiness/messages.ts';
+import type { RuleId } from '#readiness/all-rules.ts';
+import { changesBetween } from '#readiness/comparison.ts';
+import type { KnownFacts } from '#readiness/facts.ts';
+import {
+	endingSentence,
+	nextSentence,
+	pirtRemarks,
+	readinessSentence,
+	verdictSentence,
+} from '#readiness/messages.ts';
 import { readiness } from '#readiness/next-step.ts';
-import { option, parseArguments } from './arguments.ts';
+import { planOf } from '#readiness/plan.ts';
+import { riceGrade } from '#readiness/rice-grade.ts';
+import { ruleOf } from '#readiness/rules-by-id.ts';
+import { lostAfter, readyFrom, simulate } from '#readiness/simulation.ts';
+import type { Ending, StandingJudgement } from '#readiness/standing.ts';
+import { perbadan2Of2023, sni6128Of2020 } from '#readiness/tables/rice-classes.ts';
+import { type Arguments, option, parseArguments } from './arguments.ts';
+import { type Dossier, readDossier, readExpected } from './dossier.ts';
+import { factList, inputSchema, ruleList } from './readiness-lists.ts';
 
 /** One rule of `readiness check`. */
 type RuleLine = {
@@ -20,11 +33,16 @@ type RuleLine = {
 	message: string;
 	/** What to do or to answer next; null when nothing is open. */
 	next: string | null;
+	/** What else there is to say, such as a number that does not fit the pack. */
+	remarks?: readonly string[];
 };
 
+const nobodySigned: ReadonlySet<string> = new Set();
+
 /**
- * `readiness check FILE.json [--on DATE]`, `readiness rules`, `readiness facts`: the judge without a database, and
- * without what an administrator has signed.
+ * The judge without a database, and without what an administrator has signed:
+ * `check FILE.json [--on DATE]`, `simulate FILE.json [--with FACT=VALUE@DATE]… [--on DATE] [--until DATE]`,
+ * `compare FILE.json --on DATE --to DATE [--against FILE.json]`, `rules`, `facts`; `check --schema`.
  * @throws Error with one sentence when the arguments or the file are not as they should be
  */
 export async function readinessCommand(given: readonly string[]): Promise<unknown> {
@@ -33,99 +51,87 @@ export async function readinessCommand(given: readonly string[]): Promise<unknow
 	if (verb === 'rules') return { rules: ruleList() };
 	if (verb === 'facts') return { facts: factList() };
 	if (verb === 'check' && option(args, 'schema') !== null) return inputSchema();
-	if (verb !== 'check' || file === undefined) throw new Error(m['readiness.cli-usage']());
-	return check(await readDossier(file), option(args, 'on'));
+	if (file === undefined) throw new Error(m['readiness.cli-usage']());
+	if (verb === 'check') return check(await readDossier(file), args);
+	if (verb === 'simulate') return simulated(await readDossier(file), args);
+	if (verb === 'compare') return compared(await readDossier(file), args);
+	throw new Error(m['readiness.cli-usage']());
 }
 
-type Dossier = { readonly facts: KnownFacts; readonly date: string | null };
-
-async function readDossier(file: string): Promise<Dossier> {
-	const content = parse(await readFile(file, 'utf8').catch(() => ''), file);
-	const { facts, date } = isObject(content) ? content : {};
-	if (!isObject(facts)) throw new Error(m['readiness.file-without-facts']({ file }));
-	const [misfit] = misfits(factVocabulary, facts);
-	if (misfit?.why === 'unknown-key') throw new Error(m['readiness.unknown-fact']({ key: misfit.key }));
-	if (misfit) throw new Error(m['readiness.wrong-type']({ key: misfit.key }));
-	return { facts, date: typeof date === 'string' ? date : null };
-}
-
-function parse(text: string, file: string): unknown {
-	try {
-		return JSON.parse(text);
-	} catch (cause) {
-		throw new Error(m['readiness.file-unreadable']({ file }), { cause });
-	}
-}
-
-function check({ facts, date }: Dossier, on: string | null) {
-	const day: LocalDate = on ?? date ?? dayOf(new Date());
+function dayOption(args: Arguments, name: string, otherwise: LocalDate): LocalDate {
+	const day = option(args, name) ?? otherwise;
 	if (!isLocalDate(day)) throw new Error(m['readiness.no-such-day']({ day }));
-	const result = readiness(facts, day, new Set());
-	const rules = result.verdicts.map((judged): RuleLine => {
-		const { rule, verdict, severity, missing } = judged;
-		const { cites, confidence } = ruleOf(rule);
-		const message = verdictSentence(judged);
-		return { rule, verdict, severity, missing, cites, confidence, message, next: nextSentence(judged) };
-	});
-	return { date: day, ready: result.ready, message: readinessSentence(result), rules, next: result.next };
+	return day;
 }
 
-function ruleOf(id: RuleId) {
-	const found = allRules.find((rule) => rule.id === id);
-	if (!found) throw new Error(`no rule ${id}`);
-	return found;
-}
+const dayOfDossier = ({ date }: Dossier, args: Arguments) => dayOption(args, 'on', date ?? dayOf(new Date()));
 
-function ruleList() {
-	return allRules.map(({ id, cites, inForce, severity, confidence, examples }) => ({
-		id,
-		cites,
-		/** The first day, and the day after the last. */
-		from: inForce.from ?? null,
-		to: inForce.to ?? null,
-		severity,
-		confidence,
-		examples: examples.length,
-	}));
-}
-
-function factList() {
-	return factKeys.map((key) => {
-		const { from, ...fact } = factVocabulary[key];
-		return { key, ...fact, suppliedBy: from, question: factQuestion(key) };
-	});
-}
-
-/** The JSON Schema of FILE.json. */
-function inputSchema() {
-	const facts = Object.fromEntries(factKeys.map((key) => [key, schemaOf(key)]));
+function check(dossier: Dossier, args: Arguments) {
+	const { facts } = dossier;
+	const day = dayOfDossier(dossier, args);
+	const result = readiness(facts, day, nobodySigned);
+	const { readyOn, path, undated } = planOf(result, day);
 	return {
-		$schema: 'https://json-schema.org/draft/2020-12/schema',
-		type: 'object',
-		properties: {
-			facts: { type: 'object', properties: facts, additionalProperties: false },
-			date: { type: 'string', format: 'date' },
-		},
-		required: ['facts'],
+		date: day,
+		ready: result.ready,
+		message: readinessSentence(result),
+		rules: result.verdicts.map((judged) => lineOf(judged, facts, day, result.endings)),
+		next: result.next,
+		/** The fastest way to ready: its day, the chain that decides it, and what nobody has put a time to. */
+		plan: { readyOn, path, undated },
+		endings: result.endings.map((ending) => ({
+			...ending,
+			blocks: lostAfter({ known: facts, signed: nobodySigned }, ending),
+		})),
+		...(facts['product.category'] === 'rice'
+			? { riceClass: [riceGrade(perbadan2Of2023, facts), riceGrade(sni6128Of2020, facts)] }
+			: {}),
 	};
 }
 
-function schemaOf(key: (typeof factKeys)[number]) {
-	const fact = factVocabulary[key];
-	switch (fact.type) {
-		case 'number':
-			return { type: ['number', 'null'], minimum: fact.min };
-		case 'yes-no':
-			return { type: ['boolean', 'null'] };
-		case 'choice':
-			return { enum: [...fact.values, null] };
-		case 'date':
-			return { type: ['string', 'null'], format: 'date' };
-		case 'text':
-			return { type: ['string', 'null'] };
-	}
+function lineOf(
+	judged: StandingJudgement,
+	facts: KnownFacts,
+	day: LocalDate,
+	endings: readonly Ending[],
+): RuleLine {
+	const { rule, verdict, severity, missing } = judged;
+	const { cites, confidence } = ruleOf(rule);
+	const due = endings.find((ending) => ending.rule === rule && ending.isDue);
+	const remarks = rule === 'PM-PIRT-NUM' ? pirtRemarks(facts, day) : [];
+	return {
+		rule,
+		verdict,
+		severity,
+		missing,
+		cites,
+		confidence,
+		message: verdictSentence(judged),
+		next: nextSentence(judged) ?? (due ? endingSentence(due, (one) => one) : null),
+		...(remarks.length > 0 ? { remarks } : {}),
+	};
 }
 
-function isObject(value: unknown): value is Record<string, unknown> {
-	return typeof value === 'object' && value !== null && !Array.isArray(value);
+function simulated(dossier: Dossier, args: Arguments) {
+	const from = dayOfDossier(dossier, args);
+	const until = dayOption(args, 'until', addMonths(from, 12));
+	const expected = (args.options.get('with') ?? []).map(readExpected);
+	const moments = simulate({ known: dossier.facts, signed: nobodySigned }, expected, from, until);
+	return { from, until, readyFrom: readyFrom(moments), moments };
+}
+
+async function compared(dossier: Dossier, args: Arguments) {
+	const before = dayOfDossier(dossier, args);
+	const after = dayOption(args, 'to', before);
+	const file = option(args, 'against');
+	const other = file === null ? dossier : await readDossier(file);
+	const [left, right] = [
+		readiness(dossier.facts, before, nobodySigned),
+		readiness(other.facts, after, nobodySigned),
+	];
+	return {
+		before: { date: before, ready: left.ready },
+		after: { date: after, ready: right.ready },
+		changes: changesBetween(left.verdicts, right.verdicts),
+	};
 }

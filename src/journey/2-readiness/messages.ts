@@ -1,10 +1,12 @@
+import type { LocalDate } from '#lib/calendar.ts';
 import type { Confidence } from '#lib/rules/rule.ts';
 import { formatRupiah } from '#lib/money.ts';
 import { m } from '#messages/messages.js';
 import type { Locale } from '#messages/runtime.js';
 import type { RuleId } from './all-rules.ts';
-import { factVocabulary, type FactKey, type ReadinessFacts } from './facts.ts';
-import type { Readiness, StandingJudgement } from './standing.ts';
+import { factVocabulary, type FactKey, type KnownFacts, type ReadinessFacts } from './facts.ts';
+import { comparePirt, pirtYearIsPlausible, type PirtPart } from './pirt-comparison.ts';
+import type { Ending, Readiness, StandingJudgement } from './standing.ts';
 import { provinces } from './tables/provinces.ts';
 import { officeToAsk, remedies, type Office } from './tables/remedies.ts';
 import { sourceOf } from './tables/sources.ts';
@@ -134,6 +136,46 @@ export function nextSentence(
 	const [wanting] = missing;
 	if (wanting) return factQuestion(wanting, options);
 	return verdict === 'unmet' ? ruleWords(rule, options).next : null;
+}
+
+/** What to do about an ending: renew by then, or finish by then. Days are written by `written`. */
+export function endingSentence(
+	{ verdict, lastDay, beginOn, isDue }: Ending,
+	written: (day: LocalDate) => string,
+	options: Options = {},
+): string {
+	const day = written(lastDay);
+	if (verdict === 'unknown') return m['readiness.due-by']({ day }, options);
+	return isDue
+		? m['readiness.renew-now']({ day }, options)
+		: m['readiness.renew-on']({ day, begin: written(beginOn) }, options);
+}
+
+/** Where a P-IRT number and the dossier speak of different things, one sentence each. */
+export function pirtRemarks(known: KnownFacts, onDay: LocalDate, options: Options = {}): string[] {
+	const differs = comparePirt(known)
+		.filter(({ agrees }) => agrees === false)
+		.map(({ part, inNumber, inDossier }) =>
+			m[`readiness.pirt.${part}`](
+				{ inNumber: partWord(part, inNumber, options), inDossier: eitherOf(part, inDossier, options) },
+				options,
+			),
+		);
+	const isFar = pirtYearIsPlausible(known, onDay) === false;
+	return isFar ? [...differs, m['readiness.pirt.far-year']({}, options)] : differs;
+}
+
+function partWord(part: PirtPart['part'], value: string, options: Options): string {
+	if (part !== 'pack') return value;
+	return choicesOf('pack.material', options).find((choice) => choice.value === value)?.label ?? value;
+}
+
+function eitherOf(part: PirtPart['part'], values: readonly string[], options: Options): string {
+	const words = values.map((value) => partWord(part, value, options));
+	const last = words.at(-1) ?? '';
+	return words.length < 2
+		? last
+		: m['readiness.list-or']({ list: words.slice(0, -1).join(', '), last }, options);
 }
 
 /** The state of the product in one sentence. */
