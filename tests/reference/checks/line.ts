@@ -59,14 +59,16 @@ export function readReference<T>(name: string): T {
 	return JSON.parse(readFileSync(new URL(`${name}.json`, folder), 'utf8')) as T;
 }
 
-/** Rows of a CSV file without quotes, by column name. */
+/** Rows of a CSV file by column name; a cell with a comma stands in quotes. */
 export function readRows(name: string): Record<string, string>[] {
 	const [head = '', ...rows] = readFileSync(new URL(`${name}.csv`, folder), 'utf8')
 		.trim()
 		.split(/\r?\n/);
 	const columns = head.split(',');
 	return rows.map((row) => {
-		const cells = row.split(',');
+		const cells = [...row.matchAll(/(?:^|,)(?:"([^"]*)"|([^,]*))/g)].map(
+			([, quoted, plain]) => quoted ?? plain,
+		);
 		return Object.fromEntries(columns.map((column, i) => [column, cells[i] ?? '']));
 	});
 }
