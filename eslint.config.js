@@ -13,7 +13,7 @@ export default [
 			'ts/no-explicit-any': 'error',
 			'ts/no-non-null-assertion': 'error',
 			'svelte/no-target-blank': 'error',
-			'svelte/no-unused-svelte-ignore': 'off', // the type check knows which are used
+			'svelte/no-unused-svelte-ignore': 'off', // -- the type check knows which are used
 			'svelte/no-navigation-without-resolve': 'off', // the house stands at the root of its address
 		},
 	},

@@ -79,10 +79,17 @@ test('compresses pages', async () => {
 });
 
 test('answers what was asked before it closes', async () => {
-	door.mount((_, response) => setTimeout(() => response.end('done'), 50));
+	const arrived = Promise.withResolvers<void>();
+	const released = Promise.withResolvers<void>();
+	door.mount((_, response) => {
+		arrived.resolve();
+		void released.promise.then(() => response.end('done'));
+	});
 	const asked = ask('/');
-	await new Promise((later) => setTimeout(later, 10));
-	await door.close();
+	await arrived.promise;
+	const closing = door.close();
+	released.resolve();
+	await closing;
 	expect((await asked).text).toBe('done');
 	await expect(ask('/')).rejects.toThrow('ECONNREFUSED');
 });

@@ -125,7 +125,9 @@ function asking(page: Page) {
 /** Empties everything that is typed in one form, sends it, and answers the status. */
 export async function sendEmpty(page: Page, form: number): Promise<number> {
 	const sent = asking(page).nth(form);
-	await page.locator('main details').evaluateAll((all) => all.forEach((part) => part.setAttribute('open', '')));
+	await page
+		.locator('main details')
+		.evaluateAll((all) => all.forEach((part) => part.setAttribute('open', '')));
 	for (const field of await sent.locator(TYPED).all()) if (await field.isEditable()) await field.fill('');
 	const [response] = await Promise.all([
 		page.waitForResponse((answer) => answer.request().method() === 'POST'),

@@ -6,13 +6,9 @@ export const everyRule: readonly ReadinessRule<RuleId>[] = allRules;
 
 const byId = new Map<string, ReadinessRule<RuleId>>(everyRule.map((rule) => [rule.id, rule]));
 
-/** @throws RangeError for an id that is no rule's; ask `isRuleId` first where it comes from outside. */
+/** @throws RangeError for an id that is no rule's */
 export function ruleOf(id: RuleId): ReadinessRule<RuleId> {
 	const rule = byId.get(id);
 	if (!rule) throw new RangeError(`no rule ${id}`);
 	return rule;
-}
-
-export function isRuleId(text: string): text is RuleId {
-	return byId.has(text);
 }

@@ -24,7 +24,10 @@ export type Design = {
 	readonly cluster?: { readonly stores: number; readonly icc: number };
 };
 
-/** Until finished tests say better. Not confirmed by data yet (method 5). */
+/**
+ * Until finished tests say better. Not confirmed by data yet (method 5).
+ * @public
+ */
 export const DESIGN_DEFAULTS = { r: 3, k: 3, cs: 0.1, rho: 0.3, minWeeks: 4, alpha: 0.05 } as const;
 
 /** Fewer stores than this make a pilot: it describes and decides nothing. */

@@ -31,7 +31,7 @@ const each = (Y: Float64Array, change: (y: number, i: number, t: number) => numb
 
 describe('whatever the panel, the effect', () => {
 	const check = (name: string, change: (Y: Float64Array) => Float64Array, becomes: (tau: number) => number) =>
-		test(name, () => {
+		test(`it ${name}`, () => {
 			fc.assert(
 				fc.property(seeds, (seed) => {
 					const Y = panel(seed);

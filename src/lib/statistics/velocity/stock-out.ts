@@ -57,5 +57,8 @@ export function lostToStockOuts(
 	return { units: rate * (full - exposure), ratio: full > 0 ? 1 - exposure / full : 0 };
 }
 
-/** Above this share of lost exposure a test says more of supply than of demand. */
+/**
+ * Above this share of lost exposure a test says more of supply than of demand.
+ * @public
+ */
 export const SUPPLY_LIMITED = 0.15;

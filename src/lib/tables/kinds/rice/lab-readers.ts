@@ -1,4 +1,4 @@
-import { type Cell, isBlank, oneLine, textOf } from '../../grid.ts';
+import { type Cell, isBlank, oneLine } from '../../grid.ts';
 import { numberShape } from '../../numbers.ts';
 import type { Field } from '../../spec.ts';
 import { type CellReader, known, refused, UNKNOWN } from '../../understood.ts';
@@ -47,6 +47,3 @@ function shareOf(text: string): number | null {
 	const size = shape.digits.readings === 'one' ? shape.digits.value : shape.digits.asDecimal;
 	return shape.negative ? -size : size;
 }
-
-/** What a cell of the sheet says, for messages. */
-export const shown = (cell: Cell | undefined): string => oneLine(textOf(cell));
