@@ -3,6 +3,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import fs from 'node:fs';
 import { text } from 'node:stream/consumers';
+import { setTimeout as pause } from 'node:timers/promises';
 import type { Client } from 'pg';
 import { layoutOf, postmasterOf } from '#server/postgres-process.ts';
 import { ensurePostgres, stopPostgres, temporaryFolder } from '#server/postgres.ts';
@@ -79,9 +80,21 @@ function embedded(folder: string): Server {
 	};
 }
 
+const STARTED_WITHIN_MS = 60_000;
+
+/** A connection of a server whose head was killed may still answer, so health alone does not say that it is back. */
+async function runningPostmaster(server: Server): Promise<number> {
+	const begun = performance.now();
+	for (;;) {
+		const pid = server.postmaster();
+		if (pid !== null) return pid;
+		if (performance.now() - begun > STARTED_WITHIN_MS) throw new Error('There is no database to kill.');
+		await pause(25);
+	}
+}
+
 async function killDatabase(server: Server): Promise<void> {
-	const pid = server.postmaster();
-	if (pid === null) throw new Error('There is no database to kill.');
+	const pid = await runningPostmaster(server);
 	process.kill(pid % 2 === 1 ? pid : -pid, 'SIGKILL'); // sometimes alone, sometimes with all its processes
 	await server.restart();
 }
