@@ -183,15 +183,6 @@ export const commands: Readonly<Record<string, CommandRow>> = {
 		asked: { input: ({ storeImport }) => ({ importId: storeImport }), own: '403 200', other: '403 404' },
 	},
 
-	'readiness.answer': {
-		may: '422 422 422 422 403 403 422 403',
-		asked: {
-			input: ({ product }) => ({ productId: product, key: 'product.shelfLifeDays', value: 75 }),
-			own: '200 403',
-			other: '404 403',
-		},
-	},
-
 	'market-test.agree': { may: MAY_DESK },
 	'market-test.commit-sales': {
 		may: MAY_IMPORT,

@@ -5,6 +5,7 @@ import type { producerFacts, producerOf } from '../journey/1-registry/server/pro
 import { factVocabulary } from '../journey/2-readiness/facts.ts';
 import { factTitle, factValue, factView } from './fact-view.ts';
 import { formatDay } from './format.ts';
+import type { Question } from './question.ts';
 import { say } from './say.ts';
 
 type Fact = Awaited<ReturnType<typeof producerFacts>>[number];
@@ -59,7 +60,7 @@ export function recordable() {
 }
 
 /** How a fact is asked for; null for what cannot be recorded here. */
-export function factQuestion(key: string | null) {
+export function factQuestion(key: string | null): Question | null {
 	const type = key && recordable().some(({ value }) => value === key) ? vocabulary[key] : undefined;
 	if (!key || !type) return null;
 	const choices =
@@ -67,7 +68,10 @@ export function factQuestion(key: string | null) {
 	return {
 		key,
 		name: factTitle(key),
+		question: factTitle(key),
 		type: type.type,
+		unit: null,
+		mayBeNone: type.type === 'text',
 		isMoney: type.type === 'number' && type.unit.startsWith('IDR'),
 		choices,
 	};

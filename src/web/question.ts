@@ -4,7 +4,7 @@ import { say } from './say.ts';
 
 /** A fact as a form asks for it. */
 export type Question = {
-	readonly key: FactKey;
+	readonly key: string;
 	readonly name: string;
 	readonly question: string;
 	readonly type: 'text' | 'number' | 'date' | 'yes-no' | 'choice';
@@ -13,9 +13,10 @@ export type Question = {
 	readonly choices: readonly { value: string; label: string }[];
 	/** "There is none" is an answer too. */
 	readonly mayBeNone: boolean;
-	/** Who usually knows. */
-	readonly from: string;
 };
+
+/** A question of readiness, with who usually knows. */
+export type OpenQuestion = Question & { readonly from: string };
 
 const units: Readonly<Record<string, string>> = {
 	days: 'unit.days',
@@ -24,7 +25,7 @@ const units: Readonly<Record<string, string>> = {
 	'grains/100 g': 'unit.grains',
 };
 
-export function questionOf(key: FactKey): Question {
+export function questionOf(key: FactKey): OpenQuestion {
 	const fact = factVocabulary[key];
 	const unit = fact.type === 'number' ? fact.unit : null;
 	return {

@@ -55,7 +55,7 @@ test('no page sends a command that the programme does not list', () => {
 
 test('field commands wait for the outbox of phones, and are counted until it is there', () => {
 	const waiting = [...commands.values()].filter(({ doors }) => doors.includes('later: outbox'));
-	expect(waiting.map(({ name }) => name)).toEqual(['readiness.answer']);
+	expect(waiting.map(({ name }) => name)).toEqual(['registry.record-fact']);
 });
 
 describe('a planted command is found', () => {

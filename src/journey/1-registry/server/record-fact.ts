@@ -14,7 +14,7 @@ import { keepEvidence } from './keep-file.ts';
 
 const input = v.object({
 	producerId: field.optional(field.id),
-	/** Left out: the fact is about the producer, and so true for all its products. */
+	/** A fact about the producer is true for all its products, also when it is recorded with one of them. */
 	productId: field.optional(field.id),
 	key: field.text(),
 	value: v.optional(v.unknown()),
@@ -41,7 +41,7 @@ export function recordFactIn(vocabulary: Vocabulary): Command<Input, Recorded> {
 	return command({
 		name: 'registry.record-fact',
 		roles: dossierKeepers,
-		doors: ['page', 'api', 'cli'],
+		doors: ['page', 'api', 'cli', 'later: outbox'],
 		secret: ['value'], // it may be an identity number; the dossier itself keeps it
 		input,
 		async run(given, context) {
@@ -69,14 +69,17 @@ export function recordFactIn(vocabulary: Vocabulary): Command<Input, Recorded> {
 }
 
 /** Whose dossier: a product's, or a producer's. Other people's are not there. */
-async function subjectOf(tx: Tx, { producerId, productId }: Input): Promise<Result<Recorded>> {
+async function subjectOf(tx: Tx, { producerId, productId, key }: Input): Promise<Result<Recorded>> {
 	if (productId !== null) {
 		const product = await tx
 			.selectFrom('product')
 			.where('id', '=', productId)
 			.select('producer_id')
 			.executeTakeFirst();
-		return product ? ok({ producerId: product.producer_id, productId }) : problem('registry.product-unknown');
+		const about = isAboutProduct(key) ? productId : null;
+		return product
+			? ok({ producerId: product.producer_id, productId: about })
+			: problem('registry.product-unknown');
 	}
 	const producer = await tx
 		.selectFrom('producer')
@@ -91,11 +94,9 @@ async function subjectOf(tx: Tx, { producerId, productId }: Input): Promise<Resu
 /** Names have commands of their own, for they must stay unique and be agreed with the office. */
 const NAMES = ['producer.name', 'product.name'];
 
-function valueIn(vocabulary: Vocabulary, { key, value, isAbsent, productId }: Input): Result<FactValue> {
+function valueIn(vocabulary: Vocabulary, { key, value, isAbsent }: Input): Result<FactValue> {
 	const type = Object.hasOwn(vocabulary, key) && !NAMES.includes(key) ? vocabulary[key] : undefined;
 	if (!type) return problem('registry.fact-unknown', {}, { key: 'registry.fact-unknown' });
-	if (!isAboutProduct(key) && productId !== null)
-		return problem('registry.about-producer', {}, { key: 'registry.about-producer' });
 	if (isAbsent && type.type === 'text') return ok('');
 	return factValue(type, value);
 }

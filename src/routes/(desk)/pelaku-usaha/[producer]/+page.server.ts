@@ -2,13 +2,11 @@ import { error } from '@sveltejs/kit';
 import { dossierKeepers, registrars } from '#registry/roles.ts';
 import { producerFacts, producerOf, productsOf } from '#registry/server/producer-queries.ts';
 import { asViewer } from '#server/db.ts';
-import { LARGEST_EVIDENCE } from '#server/files.ts';
 import { asId } from '#web/address.ts';
 import { withCategory } from '#web/categories.ts';
 import { factLine, factQuestion, recordable } from '#web/producer-view.ts';
-import { recordFact } from '#web/record-fact.ts';
+import { recordFactAction } from '#web/record-fact-action.ts';
 import { say } from '#web/say.ts';
-import { uploadAction } from '#web/upload-action.ts';
 
 export const load = ({ locals, params, url }) =>
 	asViewer(locals.viewer, async (tx) => {
@@ -31,12 +29,8 @@ export const load = ({ locals, params, url }) =>
 	});
 
 export const actions = {
-	record: uploadAction(recordFact, {
-		field: 'evidence',
-		largest: LARGEST_EVIDENCE,
-		optional: true,
-		input: ({ sha256 }, name) => ({ evidenceSha256: sha256, evidenceName: name }),
-		also: ({ params }) => ({ producerId: params.producer }),
-		to: (_values, { params }) => `/pelaku-usaha/${params.producer}`,
-	}),
+	record: recordFactAction(
+		({ params }) => ({ producerId: params.producer }),
+		({ params }) => `/pelaku-usaha/${params.producer}`,
+	),
 };

@@ -1,9 +1,8 @@
 import { dayOf } from '#lib/calendar.ts';
 import { asViewer } from '#server/db.ts';
-import { answer } from '#readiness/server/commands.ts';
 import { factsOfProducts } from '#readiness/server/queries.ts';
 import { readiness } from '#readiness/next-step.ts';
-import { formAction } from '#web/form-action.ts';
+import { recordFactAction } from '#web/record-fact-action.ts';
 import { formatFullDay } from '#web/format.ts';
 import { productOf } from '#web/product-page.ts';
 import { readinessView } from '#web/readiness-view.ts';
@@ -24,8 +23,8 @@ export const load = ({ locals, params }) =>
 	});
 
 export const actions = {
-	default: formAction(answer, {
-		also: ({ params }) => ({ productId: params.product }),
-		to: ({ productId }) => `/produk/${productId}/kesiapan`,
-	}),
+	default: recordFactAction(
+		({ params }) => ({ productId: params.product }),
+		({ params }) => `/produk/${params.product}/kesiapan`,
+	),
 };

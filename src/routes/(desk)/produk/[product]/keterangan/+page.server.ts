@@ -1,10 +1,9 @@
 import { asViewer } from '#server/db.ts';
 import { factKeys } from '#readiness/facts.ts';
 import { factName } from '#readiness/messages.ts';
-import { answer } from '#readiness/server/commands.ts';
 import { factLines } from '#readiness/server/queries.ts';
 import { factView } from '#web/fact-view.ts';
-import { formAction } from '#web/form-action.ts';
+import { recordFactAction } from '#web/record-fact-action.ts';
 import { productOf } from '#web/product-page.ts';
 import { isFactKey, questionOf } from '#web/question.ts';
 
@@ -24,8 +23,8 @@ export const load = ({ locals, params, url }) =>
 	});
 
 export const actions = {
-	default: formAction(answer, {
-		also: ({ params }) => ({ productId: params.product }),
-		to: ({ productId }) => `/produk/${productId}/keterangan`,
-	}),
+	default: recordFactAction(
+		({ params }) => ({ productId: params.product }),
+		({ params }) => `/produk/${params.product}/keterangan`,
+	),
 };
