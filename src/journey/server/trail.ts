@@ -12,7 +12,7 @@ export async function trailOf(tx: Tx, productId: string) {
 		select e.command, e.at, p.name as person
 		from audit_entry e left join person p on p.id = e.person_id
 		where coalesce(e.result ->> 'productId', e.input ->> 'productId') = ${productId}
-		order by e.at desc limit 60`.execute(tx);
+		order by e.at desc, e.position desc limit 60`.execute(tx);
 	return gathered(rows).slice(0, SHOWN);
 }
 
