@@ -37,6 +37,7 @@ async function runProgram(
 	asJson: boolean,
 ): Promise<void> {
 	if (option(args, 'help') !== null) return print(program.usage, false);
+	if (program.schema && option(args, 'schema') !== null) return print(await program.schema(), true);
 	const result = await program.run(args, rest);
 	if (!result.ok) return printProblem(result, asJson);
 	print(result.value, true);
@@ -69,13 +70,11 @@ await inLocale(language, async () => {
 	try {
 		await main(given);
 	} catch (error) {
-		const isOperators = error instanceof Error && !('severity' in error);
-		printProblem(
-			problem('cli.failed', {
-				reason: isOperators ? error.message : '',
-				reference: logFailure('cli.failed', error),
-			}),
-			given.includes('--json'),
-		);
+		// A sentence for whoever typed it, such as a file that is not there; everything else is a fault of ours.
+		const isForReader = error instanceof Error && error.constructor === Error;
+		const what = isForReader
+			? problem('cli.refused', { reason: error.message })
+			: problem('cli.failed', { reference: logFailure('cli.failed', error) });
+		printProblem(what, given.includes('--json'));
 	}
 });

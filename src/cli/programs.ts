@@ -7,7 +7,16 @@ export type Program = {
 	/** Key of the line that `--help` prints. */
 	readonly summary: string;
 	readonly usage: string;
+	/** The JSON Schema of what it takes; left out where it tells that itself. */
+	schema?(): Promise<object>;
 	run(args: Arguments, given: readonly string[]): Promise<Result<unknown>>;
+};
+
+const nothing = {
+	$schema: 'https://json-schema.org/draft/2020-12/schema',
+	type: 'object',
+	properties: {},
+	additionalProperties: false,
 };
 
 /** Loaded when called: a reader of files needs no database driver. */
@@ -16,6 +25,7 @@ export const programs: readonly Program[] = [
 		name: 'read',
 		summary: 'cli.read',
 		usage: 'read KIND FILE [--context FILE]… [--told KEY=VALUE]…',
+		schema: async () => (await import('./read.ts')).readInput,
 		run: async (_args, given) => ok(await (await import('./read.ts')).readFileCommand([...given])),
 	},
 	{
@@ -33,12 +43,14 @@ export const programs: readonly Program[] = [
 		name: 'audit verify',
 		summary: 'cli.audit-verify',
 		usage: 'audit verify',
+		schema: async () => nothing,
 		run: async () => (await import('./audit-verify.ts')).auditVerify(),
 	},
 	{
 		name: 'sample load',
 		summary: 'cli.sample-load',
 		usage: 'sample load',
+		schema: async () => nothing,
 		run: async () => (await import('./sample-load.ts')).sampleLoad(),
 	},
 ];

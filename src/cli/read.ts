@@ -5,6 +5,7 @@ import { parseAreas } from '#lib/tables/areas/areas.ts';
 import { isKind, KINDS } from '#lib/tables/kinds.ts';
 import { read } from '#lib/tables/read.ts';
 import type { ReadResult, Told } from '#lib/tables/result.ts';
+import { m } from '#messages/messages.js';
 
 const AREAS = fileURLToPath(new URL('../../db/areas/oki-areas.csv', import.meta.url));
 
@@ -18,8 +19,8 @@ export async function readFileCommand(args: readonly string[]): Promise<ReadResu
 	if (!isKind(kind) || file === undefined)
 		throw new Error(`read KIND FILE [--context FILE]... KIND: ${KINDS.join(', ')}`);
 	const [input, beside, areas] = await Promise.all([
-		readFile(file),
-		Promise.all(context.map((name) => readFile(name))),
+		opened(file),
+		Promise.all(context.map(opened)),
 		readFile(process.env['NAIK_KELAS_AREAS'] ?? AREAS, 'utf8'),
 	]);
 	return read(kind, input, {
@@ -27,6 +28,28 @@ export async function readFileCommand(args: readonly string[]): Promise<ReadResu
 		told: { ...told, file_name: path.basename(file) },
 		areas: parseAreas(areas),
 	});
+}
+
+/** What `--schema` prints: the words of the command line by name. */
+export const readInput = {
+	$schema: 'https://json-schema.org/draft/2020-12/schema',
+	type: 'object',
+	required: ['kind', 'file'],
+	properties: {
+		kind: { enum: KINDS },
+		file: { type: 'string' },
+		context: { type: 'array', items: { type: 'string' } },
+		told: { type: 'object', additionalProperties: { type: 'string' } },
+	},
+};
+
+/** @throws Error with one sentence when there is no such file, or it may not be read */
+async function opened(file: string): Promise<Buffer> {
+	try {
+		return await readFile(file);
+	} catch (cause) {
+		throw new Error(m['cli.no-file']({ file }), { cause });
+	}
 }
 
 type Arguments = { words: string[]; context: string[]; told: Told };
@@ -45,9 +68,4 @@ function parseArguments(args: readonly string[]): Arguments {
 function toldPair(pair: string): Record<string, string> {
 	const at = pair.indexOf('=');
 	return at < 0 ? {} : { [pair.slice(0, at)]: pair.slice(at + 1) };
-}
-
-if (process.argv[1] === fileURLToPath(import.meta.url)) {
-	const result = await readFileCommand(process.argv.slice(2));
-	process.stdout.write(`${JSON.stringify(result)}\n`);
 }

@@ -15,7 +15,8 @@ export const text = (longest = 200) =>
 /** Null when left out or empty. */
 export const optional = <T>(schema: v.GenericSchema<unknown, T>) =>
 	v.pipe(
-		v.nullish(v.unknown(), null),
+		// A description of the input sees only how a pipe begins; so the beginning says what may follow.
+		Object.assign(v.nullish(v.unknown(), null), { optionalOf: schema }),
 		v.transform((given) => (typeof given === 'string' && given.trim() === '' ? null : given)),
 		v.nullable(schema),
 	);

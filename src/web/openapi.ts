@@ -1,11 +1,23 @@
 import { toJsonSchema } from '@valibot/to-json-schema';
+import type * as v from 'valibot';
 import type { Command } from '../people/command.ts';
 import { say } from './say.ts';
 
 /** The JSON Schema of what a command takes in. */
-export function inputSchema(command: Command): Record<string, unknown> {
-	const schema = toJsonSchema(command.input, { typeMode: 'input', errorMode: 'ignore' });
-	return { ...schema, $schema: 'https://json-schema.org/draft/2020-12/schema' };
+export function inputSchema({ input }: Command): Record<string, unknown> {
+	return { ...described(input), $schema: 'https://json-schema.org/draft/2020-12/schema' };
+}
+
+function described(schema: v.GenericSchema): ReturnType<typeof toJsonSchema> {
+	return toJsonSchema(schema, {
+		typeMode: 'input',
+		errorMode: 'ignore',
+		overrideSchema({ valibotSchema }) {
+			if (!('optionalOf' in valibotSchema)) return null;
+			const { $schema: _draft, ...inner } = described(valibotSchema.optionalOf as v.GenericSchema);
+			return { anyOf: [inner, { type: 'null' }], default: null };
+		},
+	});
 }
 
 const jsonBody = (schema: object) => ({ required: true, content: { 'application/json': { schema } } });
