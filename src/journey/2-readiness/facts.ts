@@ -1,7 +1,7 @@
 import type { Known } from '#lib/rules/rule.ts';
 import type { FactsOf, FactType } from '#lib/rules/vocabulary.ts';
 import { choice, code, date, number, proof, text, yesNo, type FactSource } from './fact-kinds.ts';
-import { productCategories } from './product-kinds.ts';
+import { productCategories } from '#registry/product-categories.ts';
 import { provinceCodes } from './tables/provinces.ts';
 
 type Fact = FactType & FactSource;
