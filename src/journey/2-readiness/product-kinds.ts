@@ -1,4 +1,4 @@
-import { productCategories } from '#registry/product-categories.ts';
+import type { productCategories } from '#registry/product-categories.ts';
 
 /** What the programme carries; the words are those of the rules' data. */
 export type ProductCategory = (typeof productCategories)[number];
