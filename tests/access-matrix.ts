@@ -75,6 +75,8 @@ export const routes: Readonly<Record<string, RouteRow>> = {
 	'/(desk)/produk/[product]/keterangan': { own: NOT_BUYER, other: '404 403', out: 'sign-in' },
 	'/(desk)/produk/[product]/tes-pasar': { own: ALL, other: NOT_THERE, out: 'sign-in' },
 	'/(desk)/produk/[product]/tes-pasar/baru': { own: DESK, other: '403 403', out: 'sign-in' },
+	'/(desk)/aturan': { own: ALL, out: 'sign-in' },
+	'/(desk)/aturan/[rule]': { own: ALL, out: 'sign-in' }, // a rule is everybody's; what it holds up is one's own
 	'/(desk)/pelaku-usaha': { own: OFFICE, out: 'sign-in' },
 	'/(desk)/pelaku-usaha/baru': { own: REGISTRARS, out: 'sign-in' },
 	'/(desk)/pelaku-usaha/[producer]/ubah': { own: REGISTRARS, other: '403 403', out: 'sign-in' },
@@ -170,6 +172,8 @@ export const commands: Readonly<Record<string, CommandRow>> = {
 			other: '404 403',
 		},
 	},
+	'readiness.sign-rule': { may: MAY_ADMINISTRATOR },
+	'readiness.withdraw-signature': { may: MAY_ADMINISTRATOR },
 	'registry.offer': { may: MAY_DESK },
 	'registry.end-offer': { may: MAY_DESK },
 	'registry.start-import': { may: MAY_IMPORT },

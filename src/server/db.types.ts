@@ -300,6 +300,20 @@ export interface Programme {
   singleton: Generated<boolean>;
 }
 
+export interface RuleSignature {
+  ended_at: Timestamp | null;
+  ended_by: string | null;
+  ended_why: string | null;
+  id: Generated<string>;
+  letter: string;
+  note: string | null;
+  office: string;
+  rule_id: string;
+  rule_version: string;
+  signed_at: Timestamp;
+  signed_by: string;
+}
+
 export interface Sale {
   amount_idr: number | null;
   day: string;
@@ -364,6 +378,7 @@ export interface DB {
   producer: Producer;
   product: Product;
   programme: Programme;
+  rule_signature: RuleSignature;
   sale: Sale;
   store: Store;
   store_week: StoreWeek;

@@ -1,5 +1,6 @@
 import type { Command } from '../people/command.ts';
 import { registryCommands } from '../journey/1-registry/server/commands.ts';
+import { readinessCommands } from '../journey/2-readiness/server/commands.ts';
 import { marketTestCommands } from '../journey/7-market-test/server/commands.ts';
 import { peopleCommands } from '../people/server/commands.ts';
 import { recordFact } from './record-fact.ts';
@@ -10,6 +11,7 @@ const lists: readonly (readonly Command[])[] = [
 	[setUp], // takes the place of the command it completes
 	registryCommands,
 	[recordFact],
+	readinessCommands,
 	marketTestCommands,
 ];
 

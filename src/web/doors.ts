@@ -48,6 +48,8 @@ export const doors: Readonly<Record<string, Opens>> = {
 	'/(desk)/produk/[product]/tawaran': desk,
 	'/(desk)/produk/[product]/tes-pasar': roles,
 	'/(desk)/produk/[product]/tes-pasar/baru': desk,
+	'/(desk)/aturan': roles,
+	'/(desk)/aturan/[rule]': roles,
 	'/(desk)/pelaku-usaha': office,
 	'/(desk)/pelaku-usaha/baru': registrars,
 	'/(desk)/pelaku-usaha/[producer]': [...office, 'producer'],

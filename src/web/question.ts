@@ -23,6 +23,11 @@ const units: Readonly<Record<string, string>> = {
 	IDR: 'unit.idr',
 	'IDR/kg': 'unit.idr-per-kg',
 	'grains/100 g': 'unit.grains',
+	packs: 'unit.packs',
+	weeks: 'unit.weeks',
+	servings: 'unit.servings',
+	'g/ml': 'unit.net',
+	ratio: 'unit.share',
 };
 
 export function questionOf(key: FactKey): OpenQuestion {

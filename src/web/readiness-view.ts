@@ -26,6 +26,7 @@ function ruleView(judged: StandingJudgement) {
 		standing: standingWords(judged),
 		laws: (rule?.cites ?? []).map((key) => ({
 			text: citation(key),
+			href: `/aturan/${judged.rule}`,
 			certainty: confidenceWords(rule?.confidence ?? 'low'),
 		})),
 		pairs: [

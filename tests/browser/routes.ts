@@ -45,6 +45,7 @@ function valueOf(id: string, parameter: string, fixture: Fixture | null, side: S
 		token: fixture.invitation.token,
 		entry: fixture.entry,
 		command: 'people.invite',
+		rule: 'PM-PIRT-MILK',
 	};
 	const value = values[parameter];
 	if (value === undefined)

@@ -46,6 +46,8 @@ const PROGRAMME = `
 	insert into area (code, kind, name) values ('99', 'province', 'CONTOH Provinsi'), ('99.01', 'regency', 'CONTOH Daerah');
 	insert into organisation (id, kind, name) values ('${world.office}', 'office', 'CONTOH Dinas');
 	${member(id(6), world.office, 'administrator', '+6281200000006')}
+	insert into rule_signature (rule_id, rule_version, office, letter, signed_by, signed_at)
+		values ('PM-CPPB', '1', 'CONTOH Dinas', 'CONTOH 1', '${id(6)}', now()), ('GS-GTIN', '1', 'CONTOH Dinas', 'CONTOH 2', '${id(6)}', now());
 	${audited(world.command, world.office)}`;
 
 /** One producer, one retailer, and all that is between them. Numbers from `n` on make the ids. */

@@ -53,7 +53,8 @@ function usualCost([least, most]: readonly [number, number], options: Options): 
 		: m['readiness.cost-range']({ least: formatRupiah(least), most: formatRupiah(most) }, options);
 }
 
-function officeName(office: Office, options: Options = {}): string {
+/** An office or place by its name: “Dinas Kesehatan kabupaten”. */
+export function officeName(office: Office, options: Options = {}): string {
 	return m[`readiness.office.${office}`]({}, options);
 }
 

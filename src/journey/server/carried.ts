@@ -1,8 +1,9 @@
 import { dayOf, type LocalDate } from '#lib/calendar.ts';
 import type { Tx } from '#server/db.ts';
-import { factVocabulary } from '#readiness/facts.ts';
+import { factVocabulary, type KnownFacts } from '#readiness/facts.ts';
 import { readiness } from '#readiness/next-step.ts';
 import { factsOfProducts } from '#readiness/server/queries.ts';
+import { signedRules } from '#readiness/server/signatures.ts';
 import type { Carried } from '../home.ts';
 import { type Seen, type TestSeen, type Turn, passportOf } from '../passport.ts';
 
@@ -28,11 +29,12 @@ export async function carried(tx: Tx, today: LocalDate, ids?: readonly string[])
 		.execute();
 	const productIds = products.map(({ id }) => id);
 	const [facts, tests] = [await factsOfProducts(tx, productIds, today), await latestTests(tx, productIds)];
+	const signed = await signedRules(tx);
 	return products.map((product) => {
 		const test = tests.get(product.id) ?? null;
 		const seen: Seen = {
 			registeredOn: dayOf(product.createdAt),
-			readiness: readinessSeen(facts.get(product.id) ?? {}, today),
+			readiness: readinessSeen(facts.get(product.id) ?? {}, today, signed),
 			test,
 		};
 		return {
@@ -55,8 +57,8 @@ const turnOfSupplier: Readonly<Record<string, Turn>> = {
 	retailer: 'retailer-buyer',
 };
 
-function readinessSeen(known: Parameters<typeof readiness>[0], today: LocalDate): Seen['readiness'] {
-	const { ready, verdicts, next, nextQuestion } = readiness(known, today, new Set());
+function readinessSeen(known: KnownFacts, today: LocalDate, signed: ReadonlySet<string>): Seen['readiness'] {
+	const { ready, verdicts, next, nextQuestion } = readiness(known, today, signed);
 	const count = (verdict: string, severity?: string) =>
 		verdicts.filter((one) => one.verdict === verdict && (!severity || one.severity === severity)).length;
 	const [rule] = next;

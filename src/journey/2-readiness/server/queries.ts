@@ -1,6 +1,7 @@
 import type { LocalDate } from '#lib/calendar.ts';
 import type { Tx } from '#server/db.ts';
-import type { KnownFacts } from '../facts.ts';
+import type { Validity } from '../endings.ts';
+import type { FactKey, KnownFacts } from '../facts.ts';
 import { knownFacts } from '../known-facts.ts';
 
 /** One current fact with where it comes from, as a page shows it. */
@@ -45,6 +46,12 @@ export async function factLines(tx: Tx, productId: string): Promise<FactLine[]> 
 		.orderBy((by) => by('fact.product_id', 'is not', null))
 		.orderBy('fact.key')
 		.execute();
+}
+
+/** Until when the evidence of a product's current facts counts, where the dossier says so. */
+export async function validityOf(tx: Tx, productId: string): Promise<Validity> {
+	const dated = (await factLines(tx, productId)).filter(({ validUntil }) => validUntil !== null);
+	return new Map(dated.map(({ key, validUntil }) => [key as FactKey, validUntil ?? '']));
 }
 
 /** The facts that rules may read, for many products at once, by product id. */

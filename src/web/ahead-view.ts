@@ -1,0 +1,41 @@
+import type { LocalDate } from '../lib/calendar.ts';
+import type { RuleId } from '../journey/2-readiness/all-rules.ts';
+import { endingSentence, ruleWords } from '../journey/2-readiness/messages.ts';
+import { planOf } from '../journey/2-readiness/plan.ts';
+import { lostAfter, type Setting } from '../journey/2-readiness/simulation.ts';
+import type { Readiness } from '../journey/2-readiness/standing.ts';
+import { formatDay } from './format.ts';
+import { say } from './say.ts';
+
+const titles = (rules: readonly RuleId[]) => rules.map((rule) => ruleWords(rule).title).join('; ');
+
+/** What lies ahead of a product: the day it can be ready, the way there, and what will stop holding. */
+export function aheadView(found: Readiness, setting: Setting, today: LocalDate) {
+	const { readyOn, path, undated } = planOf(found, today);
+	return {
+		plan: found.ready
+			? null
+			: {
+					sentence:
+						readyOn.soonest === readyOn.latest
+							? say('readiness.ready-on', { day: formatDay(readyOn.latest) })
+							: say('readiness.ready-between', {
+									soonest: formatDay(readyOn.soonest),
+									latest: formatDay(readyOn.latest),
+								}),
+					path: path.map((rule) => ({ id: rule, title: ruleWords(rule).title })),
+					undated: undated.length > 0 ? say('readiness.undated', { rules: titles(undated) }) : null,
+				},
+		endings: found.endings.map((ending) => {
+			const blocks = lostAfter(setting, ending);
+			return {
+				id: ending.rule,
+				title: ruleWords(ending.rule).title,
+				sentence: endingSentence(ending, formatDay),
+				blocks: blocks.length > 0 ? say('readiness.will-block', { rules: titles(blocks) }) : null,
+				day: formatDay(ending.lastDay),
+				isDue: ending.isDue,
+			};
+		}),
+	};
+}
