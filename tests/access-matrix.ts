@@ -50,6 +50,7 @@ export const routes: Readonly<Record<string, RouteRow>> = {
 	'/(public)/keluar': { own: SENT_ON, out: '303' }, // only its form does something
 	'/(public)/pilihan': { own: SENT_ON, out: '303' },
 	'/(public)/bantuan': { own: ALL, out: '200' },
+	'/(public)/siapkah': { own: ALL, out: '200' },
 	'/(public)/ditolak': { own: '403 403 403 403 403 403 403 403', out: '403' },
 	'/(public)/mulai': { own: SENT_ON, out: '303' }, // there is a programme
 	'/(public)/mulai/program': { own: SENT_ON, out: '303' },

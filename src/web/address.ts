@@ -20,3 +20,9 @@ export function withParams(
 		else changed.set(name, value);
 	return changed.size > 0 ? `${pathname}?${changed}` : pathname;
 }
+
+/** The same page without the parameters that a form sent empty, or null when there are none: a link worth keeping. */
+export function withoutBlanks(url: { readonly pathname: string; readonly search: string }): string | null {
+	const blank = [...new URLSearchParams(url.search)].filter(([, value]) => value.trim() === '');
+	return blank.length > 0 ? withParams(url, Object.fromEntries(blank.map(([name]) => [name, null]))) : null;
+}

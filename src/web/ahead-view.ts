@@ -12,6 +12,9 @@ const titles = (rules: readonly RuleId[]) => rules.map((rule) => ruleWords(rule)
 /** What lies ahead of a product: the day it can be ready, the way there, and what will stop holding. */
 export function aheadView(found: Readiness, setting: Setting, today: LocalDate) {
 	const { readyOn, path, undated } = planOf(found, today);
+	const blockers = new Set(
+		found.verdicts.filter(({ severity }) => severity === 'blocker').map(({ rule }) => rule),
+	);
 	return {
 		plan: found.ready
 			? null
@@ -27,12 +30,15 @@ export function aheadView(found: Readiness, setting: Setting, today: LocalDate) 
 					undated: undated.length > 0 ? say('readiness.undated', { rules: titles(undated) }) : null,
 				},
 		endings: found.endings.map((ending) => {
-			const blocks = lostAfter(setting, ending);
+			const others = lostAfter(setting, ending).filter((rule) => rule !== ending.rule);
 			return {
 				id: ending.rule,
 				title: ruleWords(ending.rule).title,
 				sentence: endingSentence(ending, formatDay),
-				blocks: blocks.length > 0 ? say('readiness.will-block', { rules: titles(blocks) }) : null,
+				blocks: [
+					...(blockers.has(ending.rule) ? [say('readiness.then-not-ready')] : []),
+					...(others.length > 0 ? [say('readiness.will-block', { rules: titles(others) })] : []),
+				].join(' '),
 				day: formatDay(ending.lastDay),
 				isDue: ending.isDue,
 			};

@@ -30,6 +30,7 @@ export const doors: Readonly<Record<string, Opens>> = {
 	'/(public)/contoh': 'everyone', // refused in production
 	'/(public)/undangan/[token]': 'everyone', // the token is the permission
 	'/(public)/bantuan': 'everyone',
+	'/(public)/siapkah': 'everyone', // the answers are the address: nothing is stored
 	'/(public)/ditolak': 'everyone', // what a person is shown in place of a page that is not his
 	'/(desk)/beranda': roles,
 	'/(desk)/akun': roles,

@@ -2,17 +2,20 @@ import {
 	citation,
 	confidenceWords,
 	nextSentence,
+	pirtRemarks,
 	readinessSentence,
 	ruleWords,
 	standingWords,
 } from '../journey/2-readiness/messages.ts';
+import type { LocalDate } from '../lib/calendar.ts';
+import type { KnownFacts } from '../journey/2-readiness/facts.ts';
 import { allRules } from '../journey/2-readiness/all-rules.ts';
 import type { Readiness, StandingJudgement } from '../journey/2-readiness/standing.ts';
 import { questionOf } from './question.ts';
 import { say } from './say.ts';
 
 /** One rule with its verdict, in the reader's words. */
-function ruleView(judged: StandingJudgement) {
+function ruleView(judged: StandingJudgement, remarks: readonly string[]) {
 	const { title, why, where, days, cost } = ruleWords(judged.rule);
 	const rule = allRules.find(({ id }) => id === judged.rule);
 	return {
@@ -23,6 +26,8 @@ function ruleView(judged: StandingJudgement) {
 		severity: say(`readiness.severity.${judged.severity}`),
 		isBlocker: judged.severity === 'blocker',
 		next: nextSentence(judged),
+		/** What does not fit the dossier, where that can be told apart. */
+		remarks: judged.rule === 'PM-PIRT-NUM' ? remarks : [],
 		standing: standingWords(judged),
 		laws: (rule?.cites ?? []).map((key) => ({
 			text: citation(key),
@@ -39,8 +44,9 @@ function ruleView(judged: StandingJudgement) {
 }
 
 /** Readiness as a page shows it: the sentence, the counts, what is open in the order to take it up, and all rules. */
-export function readinessView(found: Readiness) {
-	const rules = found.verdicts.map(ruleView);
+export function readinessView(found: Readiness, known: KnownFacts, today: LocalDate) {
+	const remarks = pirtRemarks(known, today);
+	const rules = found.verdicts.map((judged) => ruleView(judged, remarks));
 	const byId = new Map(rules.map((rule) => [rule.id, rule]));
 	const open = found.next.flatMap((id) => byId.get(id) ?? []);
 	const unknown = open.filter((rule) => rule.verdict === 'unknown');

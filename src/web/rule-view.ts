@@ -69,7 +69,11 @@ export function rulePage(id: RuleId, today: LocalDate, signatures: readonly Sign
 		...words,
 		id,
 		weight: say(`readiness.severity.${weightOf(id, signed)}`),
-		weightOnceSigned: standing ? null : say(`readiness.severity.${rule.severity}`),
+		/** What it will weigh when it is signed, where that differs. */
+		weightOnceSigned:
+			standing || rule.confidence === 'high'
+				? undefined
+				: say('readiness.weight-once-signed', { weight: say(`readiness.severity.${rule.severity}`) }),
 		confidence: confidenceWords(rule.confidence),
 		certainty: certainties[rule.confidence],
 		inForce: periodWords(id, today),
@@ -88,15 +92,19 @@ export function rulePage(id: RuleId, today: LocalDate, signatures: readonly Sign
 			on: formatMoment(standing.signedAt),
 		},
 		history: historyOf(id, today, signatures),
-		examples: rule.examples.map(({ given, verdict, onDay }) => ({
-			verdict,
-			given: Object.entries(given)
-				.filter(([, value]) => value !== null)
-				.map(([key, value]) => `${factName(key as FactKey)}: ${factValue(key, value)}`)
-				.join('; '),
-			onDay: onDay ? formatDay(onDay) : null,
-		})),
+		examples: examplesOf(id),
 	};
+}
+
+function examplesOf(id: RuleId) {
+	return ruleOf(id).examples.map(({ given, verdict, onDay }) => ({
+		verdict,
+		given: Object.entries(given)
+			.filter(([, value]) => value !== null)
+			.map(([key, value]) => `${factName(key as FactKey)}: ${factValue(key, value)}`)
+			.join('; '),
+		onDay: onDay ? formatDay(onDay) : null,
+	}));
 }
 
 function periodWords(id: RuleId, today: LocalDate): string {

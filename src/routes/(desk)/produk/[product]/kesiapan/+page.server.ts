@@ -26,7 +26,7 @@ export const load = ({ locals, params }) =>
 			producer: product.producerName,
 			today: formatFullDay(today),
 			mayAnswer: locals.viewer.kind !== 'retailer',
-			...readinessView(found),
+			...readinessView(found, setting.known, today),
 			...aheadView(found, setting, today),
 		};
 	});
