@@ -77,7 +77,7 @@ export const routes: Readonly<Record<string, RouteRow>> = {
 	'/(desk)/produk/[product]/tes-pasar': { own: ALL, other: NOT_THERE, out: 'sign-in' },
 	'/(desk)/produk/[product]/tes-pasar/baru': { own: DESK, other: '403 403', out: 'sign-in' },
 	'/(desk)/aturan': { own: ALL, out: 'sign-in' },
-	'/(desk)/aturan/[rule]': { own: ALL, out: 'sign-in' }, // a rule is everybody's; what it holds up is one's own
+	'/(desk)/aturan/[rule]': { own: ALL, other: '200 200', out: 'sign-in' }, // a rule is everybody's; what it holds up is one's own
 	'/(desk)/pelaku-usaha': { own: OFFICE, out: 'sign-in' },
 	'/(desk)/pelaku-usaha/baru': { own: REGISTRARS, out: 'sign-in' },
 	'/(desk)/pelaku-usaha/[producer]/ubah': { own: REGISTRARS, other: '403 403', out: 'sign-in' },
