@@ -3,6 +3,7 @@ import { countModels } from './count-models.ts';
 import { groupSequential } from './group-sequential.ts';
 import type { Line } from './line.ts';
 import { powerLines } from './power.ts';
+import { rerandomisation } from './rerandomisation.ts';
 import { sdidCalifornia } from './sdid-california.ts';
 import { sdidGeolift } from './sdid-geolift.ts';
 import { sdidGrids, sdidGridsLong } from './sdid-grids.ts';
@@ -17,6 +18,7 @@ export const parts: readonly Part[] = [
 	{ name: 'group-sequential', count: 117 + 119 + 49 + 10, lines: groupSequential },
 	{ name: 'count-models', count: 137 + 15, lines: countModels },
 	{ name: 'power', count: 12 + 27, lines: powerLines },
+	{ name: 'rerandomisation', count: 24, lines: rerandomisation },
 	{ name: 'sdid-california', count: 6 + 6 + 68 + 12 + 1 + 2 + 38 + 1, lines: sdidCalifornia },
 	{ name: 'sdid-geolift', count: 17, lines: sdidGeolift },
 	{ name: 'sdid-grids', count: 3 + 6 + 2 + 4 + 8, lines: sdidGrids },

@@ -1,0 +1,57 @@
+/** What is known of a store that might take part. */
+export type Candidate = {
+	/** Weeks since it opened. */
+	readonly weeksOpen: number;
+	/** Store-days with data in the weeks before, as a share of all: 0 to 1. */
+	readonly dataRatio: number;
+	/** Days from the depot to its shelf; null when nobody delivers there. */
+	readonly leadDays: number | null;
+	/** Whether another test runs there in the same weeks. */
+	readonly inOtherTest: boolean;
+	/** Whether the shelf has room for the product. */
+	readonly hasSpace: boolean;
+};
+
+export type EligibilityRules = {
+	readonly minWeeksOpen: number;
+	readonly minDataRatio: number;
+	readonly maxLeadDays: number;
+};
+
+/** Of the method (6.1); the longest lead time is the supplier's to say. */
+export const ELIGIBILITY: EligibilityRules = { minWeeksOpen: 26, minDataRatio: 0.9, maxLeadDays: 7 };
+
+/** Why a store cannot take part. */
+export type Unfit = 'opened-lately' | 'data-incomplete' | 'in-other-test' | 'out-of-reach' | 'no-space';
+
+/** The first three keep a store from being a control too: a control gets no goods, but it must be comparable. */
+const UNFIT_AS_CONTROL: readonly Unfit[] = ['opened-lately', 'data-incomplete', 'in-other-test'];
+
+/** Everything that keeps a store from being a test store; nothing when it is eligible. */
+export function whyNotEligible(store: Candidate, rules: EligibilityRules = ELIGIBILITY): Unfit[] {
+	const unfit: Record<Unfit, boolean> = {
+		'opened-lately': !(store.weeksOpen >= rules.minWeeksOpen),
+		'data-incomplete': !(store.dataRatio >= rules.minDataRatio),
+		'in-other-test': store.inOtherTest,
+		'out-of-reach': store.leadDays === null || !(store.leadDays <= rules.maxLeadDays),
+		'no-space': !store.hasSpace,
+	};
+	return Object.entries(unfit).flatMap(([why, holds]) => (holds ? [why as Unfit] : []));
+}
+
+/** Who may be a test store and who a control, 1 for yes, and how many stores each reason keeps out. */
+export function eligibility(
+	stores: readonly Candidate[],
+	rules: EligibilityRules = ELIGIBILITY,
+): { mayTest: Uint8Array; mayControl: Uint8Array; keptOut: Readonly<Partial<Record<Unfit, number>>> } {
+	const reasons = stores.map((store) => whyNotEligible(store, rules));
+	const keptOut: Partial<Record<Unfit, number>> = {};
+	for (const why of reasons.flat()) keptOut[why] = (keptOut[why] ?? 0) + 1;
+	return {
+		mayTest: Uint8Array.from(reasons, (unfit) => (unfit.length === 0 ? 1 : 0)),
+		mayControl: Uint8Array.from(reasons, (unfit) =>
+			unfit.some((why) => UNFIT_AS_CONTROL.includes(why)) ? 0 : 1,
+		),
+		keptOut,
+	};
+}
