@@ -1,5 +1,6 @@
 import { confidenceSequences } from './confidence-sequences.ts';
 import { countModels } from './count-models.ts';
+import { expansionMilp, expansionMilpLong } from './expansion-milp.ts';
 import { groupSequential } from './group-sequential.ts';
 import type { Line } from './line.ts';
 import { powerLines } from './power.ts';
@@ -24,8 +25,10 @@ export const parts: readonly Part[] = [
 	{ name: 'sdid-grids', count: 3 + 6 + 2 + 4 + 8, lines: sdidGrids },
 	{ name: 'sdid-quota-staggered', count: 8, lines: sdidQuota },
 	{ name: 'sdid-staggered', count: 15 + 3 + 4, lines: sdidStaggered },
+	{ name: 'expansion-milp', count: 2, lines: expansionMilp },
 ];
 
 export const longParts: readonly Part[] = [
 	{ name: 'sdid-grids (long)', count: 1 + 2 + 1 + 1, lines: sdidGridsLong },
+	{ name: 'expansion-milp (long)', count: 1, lines: expansionMilpLong },
 ];

@@ -59,3 +59,11 @@ export function fitNovelty({
 	const [{ a, d, muInf } = { a: 0, d: 1, muInf: 0 }] = fits.toSorted((x, y) => y.quality - x.quality);
 	return { a, d, muInf, settledWeek: a > 0.1 ? Math.floor(1 + d * Math.log(a / 0.1)) + 1 : 1 };
 }
+
+/**
+ * The level that stays over the first week's rate, mu_inf / (mu_inf (1 + a)), 0 to 1 (method 9). A high one is consistent
+ * with people buying again; it is no repeat rate, which totals cannot show (Fader and Hardie). Example: a 0.25 gives 0.8.
+ */
+export function plateauRatio({ a }: Pick<Novelty, 'a'>): number {
+	return 1 / (1 + a);
+}

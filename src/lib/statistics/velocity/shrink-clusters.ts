@@ -39,7 +39,8 @@ export function shrinkClusters(
 	return shrunk;
 }
 
-function betweenVariance(y: readonly number[], w: readonly number[]): number {
+/** Variance between groups with estimates y of information w, at least 0. */
+export function betweenVariance(y: readonly number[], w: readonly number[]): number {
 	const mean = weightedMean(y, w);
 	const sum = w.reduce((total, x) => total + x, 0);
 	const q = y.reduce((total, x, k) => total + (w[k] ?? 0) * (x - mean) ** 2, 0);
