@@ -4,8 +4,10 @@
 import os from 'node:os';
 import type { Bench } from './benches/bench.ts';
 import { bounds } from './benches/bounds.ts';
+import { storeExpansion } from './benches/store-expansion.ts';
+import { storeSelection } from './benches/store-selection.ts';
 
-const benches: readonly Bench[] = [bounds];
+const benches: readonly Bench[] = [bounds, storeSelection, storeExpansion];
 
 const only = process.argv.indexOf('--only');
 const name = only > 0 ? process.argv[only + 1] : undefined;

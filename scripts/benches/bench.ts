@@ -6,10 +6,7 @@ export type Bench = {
 	run(print: (line: string) => void): Promise<boolean>;
 };
 
-/**
- * One promise: what, how much was measured, and how much is allowed. Prints the line; false when it was missed.
- * @public
- */
+/** One promise: what, how much was measured, and how much is allowed. Prints the line; false when it was missed. */
 export function kept(
 	print: (line: string) => void,
 	what: string,

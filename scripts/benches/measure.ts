@@ -25,12 +25,18 @@ export async function costOf(work: () => unknown): Promise<Cost> {
 	return { cpuSeconds: seconds.toSorted((a, b) => a - b)[(TIMES - 1) / 2] ?? Number.NaN, extraMb };
 }
 
+/** The greater of what the process grew by at its peak, and of what the run left behind before any of it was collected. */
 async function peakMemory(work: () => unknown): Promise<number> {
 	globalThis.gc?.();
 	forgetPeak();
-	const before = process.memoryUsage().rss;
+	const before = { process: process.memoryUsage().rss, values: valuesInMemory() };
 	await work();
-	return Math.max(0, (peak() - before) / 1e6);
+	return Math.max(0, peak() - before.process, valuesInMemory() - before.values) / 1e6;
+}
+
+function valuesInMemory(): number {
+	const { heapUsed, arrayBuffers } = process.memoryUsage();
+	return heapUsed + arrayBuffers;
 }
 
 /** Linux forgets the highest memory of a process so far; elsewhere the figure is too small rather than wrong. */

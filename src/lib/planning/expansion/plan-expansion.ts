@@ -2,7 +2,7 @@ import type { PredictedDemand } from '../demand/predict-demand.ts';
 import { demandOf, overflowRisk } from './overflow-risk.ts';
 import { polish } from './polish.ts';
 import { searchLimits, type Searched } from './search-limits.ts';
-import { serviceBudget } from './service-budget.ts';
+import { largestBudget } from './largest-budget.ts';
 import { checkProblem, gapOf, type Choice, type SideLimit, type SupplyProblem } from './supply-problem.ts';
 
 /** Stores that could carry the product; their demand is predicted apart. */
@@ -61,7 +61,7 @@ export async function planExpansion(
 		const choice = searchLimits({ ...problem, budget }, signal);
 		return { choice, units: unitsOf(choice.chosen), demand: demandBy(choice.chosen) };
 	};
-	const { trial, budget, solves } = serviceBudget(trialAt, capacity, service);
+	const { trial, budget, solves } = largestBudget(trialAt, capacity, service);
 	signal?.throwIfAborted();
 	const found = trial?.choice ?? NOTHING;
 	const polished = await polish({ ...problem, budget }, found);

@@ -22,7 +22,7 @@ const NEAR = 1.001;
  * the next budget is what the same kind of stores could bear, kept between the largest budget that held and the
  * smallest that did not; halved where that leads outside.
  */
-export function serviceBudget<C>(
+export function largestBudget<C>(
 	trialAt: (budget: number) => Trial<C>,
 	capacity: number,
 	service: number,
