@@ -13,13 +13,12 @@ export type Candidate = {
 };
 
 export type EligibilityRules = {
-	readonly minWeeksOpen: number;
-	readonly minDataRatio: number;
+	/** The longest that a delivery may take; the supplier's to say. */
 	readonly maxLeadDays: number;
+	/** 26 and 0.9 unless told otherwise (method 6.1). */
+	readonly minWeeksOpen?: number;
+	readonly minDataRatio?: number;
 };
-
-/** Of the method (6.1); the longest lead time is the supplier's to say. */
-export const ELIGIBILITY: EligibilityRules = { minWeeksOpen: 26, minDataRatio: 0.9, maxLeadDays: 7 };
 
 /** Why a store cannot take part. */
 export type Unfit = 'opened-lately' | 'data-incomplete' | 'in-other-test' | 'out-of-reach' | 'no-space';
@@ -28,12 +27,15 @@ export type Unfit = 'opened-lately' | 'data-incomplete' | 'in-other-test' | 'out
 const UNFIT_AS_CONTROL: readonly Unfit[] = ['opened-lately', 'data-incomplete', 'in-other-test'];
 
 /** Everything that keeps a store from being a test store; nothing when it is eligible. */
-export function whyNotEligible(store: Candidate, rules: EligibilityRules = ELIGIBILITY): Unfit[] {
+export function whyNotEligible(
+	store: Candidate,
+	{ maxLeadDays, minWeeksOpen = 26, minDataRatio = 0.9 }: EligibilityRules,
+): Unfit[] {
 	const unfit: Record<Unfit, boolean> = {
-		'opened-lately': !(store.weeksOpen >= rules.minWeeksOpen),
-		'data-incomplete': !(store.dataRatio >= rules.minDataRatio),
+		'opened-lately': !(store.weeksOpen >= minWeeksOpen),
+		'data-incomplete': !(store.dataRatio >= minDataRatio),
 		'in-other-test': store.inOtherTest,
-		'out-of-reach': store.leadDays === null || !(store.leadDays <= rules.maxLeadDays),
+		'out-of-reach': store.leadDays === null || !(store.leadDays <= maxLeadDays),
 		'no-space': !store.hasSpace,
 	};
 	return Object.entries(unfit).flatMap(([why, holds]) => (holds ? [why as Unfit] : []));
@@ -42,7 +44,7 @@ export function whyNotEligible(store: Candidate, rules: EligibilityRules = ELIGI
 /** Who may be a test store and who a control, 1 for yes, and how many stores each reason keeps out. */
 export function eligibility(
 	stores: readonly Candidate[],
-	rules: EligibilityRules = ELIGIBILITY,
+	rules: EligibilityRules,
 ): { mayTest: Uint8Array; mayControl: Uint8Array; keptOut: Readonly<Partial<Record<Unfit, number>>> } {
 	const reasons = stores.map((store) => whyNotEligible(store, rules));
 	const keptOut: Partial<Record<Unfit, number>> = {};

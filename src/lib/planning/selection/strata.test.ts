@@ -6,13 +6,16 @@ import { strataOf } from './strata.ts';
 const fit: Candidate = { weeksOpen: 80, dataRatio: 1, leadDays: 2, inOtherTest: false, hasSpace: true };
 
 test('a store without room or out of reach may still be a control, one in another test may not', () => {
-	const { mayTest, mayControl, keptOut } = eligibility([
-		fit,
-		{ ...fit, hasSpace: false, leadDays: null },
-		{ ...fit, inOtherTest: true },
-		{ ...fit, weeksOpen: 25, dataRatio: 0.89 },
-		{ ...fit, leadDays: 8 },
-	]);
+	const { mayTest, mayControl, keptOut } = eligibility(
+		[
+			fit,
+			{ ...fit, hasSpace: false, leadDays: null },
+			{ ...fit, inOtherTest: true },
+			{ ...fit, weeksOpen: 25, dataRatio: 0.89 },
+			{ ...fit, leadDays: 8 },
+		],
+		{ maxLeadDays: 7 },
+	);
 	expect([...mayTest]).toEqual([1, 0, 0, 0, 0]);
 	expect([...mayControl]).toEqual([1, 1, 0, 0, 1]);
 	expect(keptOut).toEqual({
