@@ -24,25 +24,31 @@ export function greedyFiller(problem: SupplyProblem, prices: LimitPrices): Fille
 		const room = new Room(problem, takes);
 		const chosen = new Uint8Array(cluster.length);
 		const counts = new Int32Array(fixedCost.length);
-		for (const j of order) {
-			const c = cluster[j] ?? 0;
-			if (!open[c] || (counts[c] ?? 0) >= minStores || !room.take(j)) continue;
+		// Index loops: this is where the time of the search goes.
+		const each = (visit: (j: number, c: number) => void) => {
+			for (let k = 0; k < order.length; k++) {
+				const j = order[k] ?? 0;
+				const c = cluster[j] ?? 0;
+				if (open[c]) visit(j, c);
+			}
+		};
+		each((j, c) => {
+			if ((counts[c] ?? 0) >= minStores || !room.take(j)) return;
 			chosen[j] = 1;
 			counts[c] = (counts[c] ?? 0) + 1;
-		}
-		const isOpen = counts.map((count) => (count >= minStores ? 1 : 0));
-		for (const j of order) {
-			const c = cluster[j] ?? 0;
-			if (chosen[j] && !isOpen[c]) {
-				room.give(j);
-				chosen[j] = 0;
-			}
-		}
-		for (const j of order)
-			if (!chosen[j] && isOpen[cluster[j] ?? 0] && (value[j] ?? 0) > 0 && room.take(j)) chosen[j] = 1;
+		});
+		const isFull = counts.map((count) => Number(count >= minStores));
+		each((j, c) => {
+			if (!chosen[j] || isFull[c]) return;
+			room.give(j);
+			chosen[j] = 0;
+		});
 		let objective = 0;
-		for (const j of order) if (chosen[j]) objective += value[j] ?? 0;
-		isOpen.forEach((yes, c) => (objective -= yes ? (fixedCost[c] ?? 0) : 0));
+		each((j, c) => {
+			if (!chosen[j] && isFull[c] && (value[j] ?? 0) > 0 && room.take(j)) chosen[j] = 1;
+			if (chosen[j]) objective += value[j] ?? 0;
+		});
+		isFull.forEach((yes, c) => (objective -= yes ? (fixedCost[c] ?? 0) : 0));
 		return { chosen, objective };
 	};
 }

@@ -27,16 +27,16 @@ export function rankClusters(
 	const { cluster, fixedCost, minStores } = problem;
 	const C = fixedCost.length;
 	const ratios = problem.units.map((m, j) => ratioOf(problem.value[j] ?? 0, m));
-	const store = Int32Array.from(cluster.keys()).sort(
-		(i, j) =>
-			(cluster[i] ?? 0) - (cluster[j] ?? 0) ||
-			compare(ratios[j] ?? 0, ratios[i] ?? 0) ||
-			(problem.units[i] ?? 0) - (problem.units[j] ?? 0) ||
-			i - j,
-	);
-	const start = new Int32Array(C + 1);
-	for (const c of cluster) start[c + 1] = (start[c + 1] ?? 0) + 1;
-	for (let c = 0; c < C; c++) start[c + 1] = (start[c + 1] ?? 0) + (start[c] ?? 0);
+	const { start, store } = byCluster(cluster, C);
+	for (let c = 0; c < C; c++)
+		store
+			.subarray(start[c], start[c + 1])
+			.sort(
+				(i, j) =>
+					compare(ratios[j] ?? 0, ratios[i] ?? 0) ||
+					(problem.units[i] ?? 0) - (problem.units[j] ?? 0) ||
+					i - j,
+			);
 	const units = pick(problem.units, store);
 	const value = pick(problem.value, store);
 	return {
@@ -45,6 +45,21 @@ export function rankClusters(
 		unitsBefore: runningSums(units),
 		valueBefore: runningSums(value),
 	};
+}
+
+/** Stores in the order of their clusters, and where each cluster begins. */
+function byCluster(cluster: Int32Array, C: number): { start: Int32Array; store: Int32Array } {
+	const start = new Int32Array(C + 1);
+	for (const c of cluster) start[c + 1] = (start[c + 1] ?? 0) + 1;
+	for (let c = 0; c < C; c++) start[c + 1] = (start[c + 1] ?? 0) + (start[c] ?? 0);
+	const next = start.slice();
+	const store = new Int32Array(cluster.length);
+	cluster.forEach((c, j) => {
+		const at = next[c] ?? 0;
+		store[at] = j;
+		next[c] = at + 1;
+	});
+	return { start, store };
 }
 
 /** Value a unit; a store that sells nothing is worth having at every price or at none. */
@@ -58,12 +73,14 @@ function compare(a: number, b: number): number {
 }
 
 function pick(values: Float64Array, at: Int32Array): Float64Array {
-	return Float64Array.from(at, (j) => values[j] ?? 0);
+	const picked = new Float64Array(at.length);
+	for (let k = 0; k < at.length; k++) picked[k] = values[at[k] ?? 0] ?? 0;
+	return picked;
 }
 
 function runningSums(values: Float64Array): Float64Array {
 	const sums = new Float64Array(values.length + 1);
-	values.forEach((value, at) => (sums[at + 1] = (sums[at] ?? 0) + value));
+	for (let at = 0; at < values.length; at++) sums[at + 1] = (sums[at] ?? 0) + (values[at] ?? 0);
 	return sums;
 }
 

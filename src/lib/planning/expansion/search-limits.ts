@@ -7,7 +7,7 @@ import { keepsLimits, objectiveOf, type Choice, type SupplyProblem } from './sup
 export type Searched = Choice & { readonly prices: LimitPrices | null };
 
 /** Sets of open clusters filled at most. */
-const MAX_FILLS = 400;
+const MAX_FILLS = 300;
 
 /**
  * The best stores under a capacity and side limits. When the best under the capacity alone keeps the side limits, it is
@@ -18,11 +18,11 @@ export function searchLimits(problem: SupplyProblem, signal?: AbortSignal): Sear
 	const plain = searchClusters(problem, signal);
 	if (keepsLimits(problem, plain.chosen)) return { ...plain, prices: null };
 	const rough = capacityPrice(problem);
-	const first = greedyFiller(problem, rough)(rough.open);
-	const prices = limitPrices(problem, Math.max(0, first.objective), signal);
-	const filler = greedyFiller(problem, prices);
-	const best = improve(filler, prices.open, filler(prices.open), signal);
-	const found = [first.chosen, best.chosen]
+	const start = { open: rough.open, filler: greedyFiller(problem, rough) };
+	const prices = limitPrices(problem, start.filler(start.open).objective, signal);
+	const priced = { open: prices.open, filler: greedyFiller(problem, prices) };
+	const found = [start, priced]
+		.map(({ open, filler }) => improve(filler, open, signal).chosen)
 		.map((isIn) => Int32Array.from(isIn.keys()).filter((j) => isIn[j] === 1))
 		.map((chosen) => ({ chosen, objective: objectiveOf(problem, chosen) }))
 		.reduce((a, b) => (b.objective > a.objective ? b : a), { chosen: new Int32Array(0), objective: 0 });
@@ -30,13 +30,8 @@ export function searchLimits(problem: SupplyProblem, signal?: AbortSignal): Sear
 }
 
 /** Turns one cluster, or exchanges two, as long as that brings more. */
-function improve(
-	filler: Filler,
-	open: Uint8Array,
-	start: ReturnType<Filler>,
-	signal?: AbortSignal,
-): ReturnType<Filler> {
-	let best = start;
+function improve(filler: Filler, open: Uint8Array, signal?: AbortSignal): ReturnType<Filler> {
+	let best = filler(open);
 	let at = open;
 	let fills = 0;
 	const tryTurning = (...clusters: readonly number[]): boolean => {
