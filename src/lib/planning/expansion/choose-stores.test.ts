@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { NonFiniteError } from '../../statistics/non-finite-error.ts';
 import { seeded } from '../../statistics/random.ts';
 import { chooseStores } from './choose-stores.ts';
+import { reachableBudget } from './reachable-budget.ts';
 import { searchClusters } from './search-clusters.ts';
 import { searchLimits } from './search-limits.ts';
 import { gapOf, keepsLimits, objectiveOf, type SupplyProblem } from './supply-problem.ts';
@@ -204,6 +205,26 @@ test('one cluster of equal stores is filled as far as the capacity goes', async 
 	});
 	expect(choice).toMatchObject({ objective: 85, bound: 85 });
 	expect(choice.chosen).toHaveLength(15);
+});
+
+test('stores that are equally worth their units fill the capacity to the last', () => {
+	const random = seeded(4);
+	const units = Float64Array.from({ length: 300 }, () => 1 + random());
+	const { objective, bound } = searchLimits({
+		...{ cluster: new Int32Array(300), units, value: units.map((m) => 5 * m), fixedCost: Float64Array.of(9) },
+		...{ minStores: 4, budget: 200 },
+	});
+	expect(bound).toBeCloseTo(5 * 200 - 9, 8);
+	expect(objective).toBeGreaterThan(bound - 0.01);
+});
+
+test('a budget that whole stores cannot use up counts as what they can', () => {
+	expect(reachableBudget(Float64Array.of(3, 6, 9), 31)).toBeCloseTo(30, 9);
+	expect(reachableBudget(Float64Array.of(2.5, 2.5), 9)).toBeCloseTo(7.5, 9);
+	expect(reachableBudget(Float64Array.of(0.7, 1.13), 9.005)).toBeCloseTo(9, 9);
+	expect(reachableBudget(Float64Array.of(Math.PI, Math.E, 1.234567), 9.005)).toBe(9.005);
+	expect(reachableBudget(new Float64Array(0), 4)).toBe(4);
+	expect(reachableBudget(new Float64Array(3), 4)).toBe(4);
 });
 
 test('what is no number is named by row and column, and what cannot be is refused', async () => {

@@ -1,4 +1,5 @@
 import type { Priced } from './capacity-price.ts';
+import { bestFlips, type Flip } from './best-flips.ts';
 import { leastBad, type RankedClusters } from './ranked-clusters.ts';
 
 /** The best set found for given open clusters. */
@@ -8,34 +9,22 @@ export type Filled = {
 	readonly objective: number;
 	/** Whether no other set of these clusters brings more. */
 	readonly isBest: boolean;
-};
-
-/** Sets tried at most, for a number of changes. */
-const MAX_TRIED = 100_000;
-
-/** A store that changes sides: in or out. */
-type Flip = {
-	readonly at: number;
-	readonly cluster: number;
-	/** What the change costs at the price, at least 0. */
-	readonly cost: number;
-	/** 1 in, -1 out. */
-	readonly by: 1 | -1;
-	readonly units: number;
-	readonly value: number;
+	/** Sets tried on the way. */
+	readonly tried: number;
 };
 
 /**
  * The best stores of given clusters within the budget. The stores worth having at the price leave some capacity unused;
  * whatever is changed costs its distance from the price, and no change can win more than price x unused. So only the few
  * stores near the price are tried, in order of cost (the core of the knapsack problem: Balas and Zemel 1980).
- * Null when even the price's own set does not fit.
+ * At most `maxTries` sets are tried. Null when even the price's own set does not fit.
  */
 export function fillCapacity(
 	ranked: RankedClusters,
 	open: Uint8Array,
 	budget: number,
 	{ price, worth }: Pick<Priced, 'price' | 'worth'>,
+	maxTries: number,
 ): Filled | null {
 	const start = setAtPrice(ranked, open, price, worth.count);
 	const slack = budget - start.units;
@@ -44,11 +33,12 @@ export function fillCapacity(
 		slack: Math.max(0, slack),
 		winnable: price * Math.max(0, slack),
 		minStores: ranked.minStores,
+		counts: start.counts,
 	};
-	const flips = flipsBelow(ranked, open, start, price, room.winnable);
-	const { flips: best, gain, isBest } = bestFlips(flips, room, start.counts);
-	for (const { at, by } of best) start.chosen[at] = by > 0 ? 1 : 0;
-	return { chosen: start.chosen, objective: start.objective + gain, isBest };
+	const found = bestFlips(flipsBelow(ranked, open, start, price, room.winnable), room, maxTries);
+	for (const { at, by } of found.flips) start.chosen[at] = by > 0 ? 1 : 0;
+	const objective = start.objective + found.gain;
+	return { chosen: start.chosen, objective, isBest: found.isBest, tried: found.tried };
 }
 
 /** What is worth having at a price, before anything is changed. */
@@ -99,7 +89,7 @@ export function setAtPrice(
 	return { chosen, counts, raise, objective, units };
 }
 
-/** Changes that cost less than `limit`, the cheapest first. */
+/** Changes that cost less than `limit`, the cheapest first, of equal ones the largest. */
 function flipsBelow(
 	ranked: RankedClusters,
 	open: Uint8Array,
@@ -119,60 +109,5 @@ function flipsBelow(
 			flips.push({ at, cluster, cost, by, units: by * units, value: by * value });
 		}
 	});
-	return flips.sort((a, b) => a.cost - b.cost || a.at - b.at);
-}
-
-type Room = { readonly slack: number; readonly winnable: number; readonly minStores: number };
-type Found = { readonly flips: readonly Flip[]; readonly gain: number; readonly isBest: boolean };
-
-/** The changes that win most: first what simply fits, then every set of changes that costs less than it can win. */
-function bestFlips(flips: readonly Flip[], { slack, winnable, minStores }: Room, counts: Int32Array): Found {
-	let best = whatFits(flips, slack);
-	let gain = best.reduce((sum, { value }) => sum + value, 0);
-	let tried = 0;
-	const path: Flip[] = [];
-	let deepest = 1;
-	const go = (from: number, cost: number, left: number, won: number, short: number): void => {
-		if (path.length === deepest) return;
-		for (let k = from; k < flips.length && tried < MAX_TRIED; k++) {
-			const flip = flips[k];
-			if (!flip || cost + flip.cost >= winnable - gain - 1e-9) return;
-			// Of equal stores the first go first: the others change nothing.
-			if (k > from && isSame(flip, flips[k - 1])) continue;
-			tried++;
-			path.push(flip);
-			const before = counts[flip.cluster] ?? 0;
-			const after = before + flip.by;
-			counts[flip.cluster] = after;
-			const missing = short + Number(after < minStores) - Number(before < minStores);
-			const unused = left - flip.units;
-			if (unused >= 0 && missing === 0 && won + flip.value > gain) {
-				gain = won + flip.value;
-				best = [...path];
-			}
-			go(k + 1, cost + flip.cost, unused, won + flip.value, missing);
-			counts[flip.cluster] = before;
-			path.pop();
-		}
-	};
-	// Few changes first: a good set found early makes most others too dear to try.
-	for (deepest of [1, 2, 3, flips.length]) {
-		tried = 0;
-		go(0, 0, slack, 0, 0);
-	}
-	return { flips: best, gain, isBest: tried < MAX_TRIED };
-}
-
-function isSame(a: Flip, b: Flip | undefined): boolean {
-	return a.cluster === b?.cluster && a.by === b.by && a.units === b.units && a.value === b.value;
-}
-
-/** Takes in order of cost what still fits and brings something. */
-function whatFits(flips: readonly Flip[], slack: number): readonly Flip[] {
-	let left = slack;
-	return flips.filter(({ by, value, units }) => {
-		const fits = by > 0 && value > 0 && units <= left;
-		if (fits) left -= units;
-		return fits;
-	});
+	return flips.sort((a, b) => a.cost - b.cost || b.units - a.units || a.at - b.at);
 }

@@ -1,7 +1,7 @@
 import type { PredictedDemand } from '../demand/predict-demand.ts';
 import { demandOf, overflowRisk } from './overflow-risk.ts';
 import { polish } from './polish.ts';
-import { searchLimits, type Searched } from './search-limits.ts';
+import { searchLimits } from './search-limits.ts';
 import { largestBudget } from './largest-budget.ts';
 import { checkProblem, gapOf, type Choice, type SideLimit, type SupplyProblem } from './supply-problem.ts';
 
@@ -64,7 +64,7 @@ export async function planExpansion(
 	const { trial, budget, solves } = largestBudget(trialAt, capacity, service);
 	signal?.throwIfAborted();
 	const found = trial?.choice ?? NOTHING;
-	const polished = await polish({ ...problem, budget }, found);
+	const polished = trial ? await polish({ ...problem, budget }, trial.choice) : NOTHING;
 	const risk = overflowRisk(demandBy(polished.chosen), capacity);
 	// A better set of as many units may ask more unevenly.
 	const { chosen, objective } = risk <= 1 - service ? polished : found;
@@ -76,7 +76,7 @@ export async function planExpansion(
 	};
 }
 
-const NOTHING: Searched = { chosen: new Int32Array(0), objective: 0, bound: 0, prices: null };
+const NOTHING: Choice = { chosen: new Int32Array(0), objective: 0, bound: 0 };
 
 function problemOf(
 	{ cluster, weeklyCostIdr }: ExpansionStores,

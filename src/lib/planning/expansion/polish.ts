@@ -2,11 +2,13 @@ import type { Highs } from 'highs';
 import { OPEN, reduce, type Reduced } from './reduce.ts';
 import { reducedModel } from './reduced-model.ts';
 import type { Searched } from './search-limits.ts';
-import { keepsLimits, objectiveOf, type Choice, type SupplyProblem } from './supply-problem.ts';
+import { gapOf, keepsLimits, objectiveOf, type Choice, type SupplyProblem } from './supply-problem.ts';
 
 /** Larger models than this take longer than anybody waits. */
 const MAX_BINARIES = 2000;
 const SECONDS = 10;
+/** A gap that is not worth a second. */
+const PROVEN = 1e-6;
 
 /**
  * Hands what the prices leave open to HiGHS (Huangfu and Hall 2018; WebAssembly, loaded only here), which begins with the
@@ -16,7 +18,7 @@ const SECONDS = 10;
 export async function polish(problem: SupplyProblem, searched: Searched): Promise<Choice> {
 	const { prices, chosen, objective, bound } = searched;
 	const found = { chosen, objective, bound };
-	if (!prices || bound - objective <= 1e-9 * Math.abs(bound)) return found;
+	if (gapOf(found) <= PROVEN) return found;
 	const rest = reduce(problem, prices, found);
 	if (rest.binaries === 0) return { chosen, objective, bound: objective };
 	if (rest.binaries > MAX_BINARIES) return found;

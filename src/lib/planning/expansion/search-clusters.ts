@@ -5,8 +5,10 @@ import { objectiveOf, type Choice, type SupplyProblem } from './supply-problem.t
 
 /** Choices of clusters looked at, at most; then the bound says how far the best found may be from the best. */
 const MAX_NODES = 2000;
-/** What cannot be told from equal in sums of this size. */
-const EQUAL = 1e-10;
+/** Sets of stores tried, at most: for one choice of clusters, and in all. */
+const MAX_TRIES = { each: 50_000, all: 2_000_000 } as const;
+/** Values nearer to each other than this share are equal. */
+const EQUAL = 1e-9;
 
 /** A part of all choices of clusters, and what none of them can exceed. */
 type Node = { readonly states: Uint8Array; readonly bound: number };
@@ -27,6 +29,7 @@ export function searchClusters(problem: SupplyProblem, signal?: AbortSignal): Ch
 		objective: 0,
 	};
 	let unproven = Number.NEGATIVE_INFINITY;
+	let triesLeft: number = MAX_TRIES.all;
 	const isOpen = (bound: number) => bound > best.objective + EQUAL * Math.abs(best.objective);
 
 	const fill = (open: Uint8Array): void => {
@@ -36,7 +39,8 @@ export function searchClusters(problem: SupplyProblem, signal?: AbortSignal): Ch
 		const fixed = open.map((yes) => (yes ? CLUSTER.open : CLUSTER.closed));
 		const priced = priceOfCapacity(ranked, fixed, budget, best.objective);
 		if (!isOpen(priced.bound)) return;
-		const filled = fillCapacity(ranked, open, budget, priced);
+		const filled = fillCapacity(ranked, open, budget, priced, Math.min(MAX_TRIES.each, triesLeft));
+		triesLeft -= filled?.tried ?? 0;
 		if (filled && filled.objective > best.objective) best = filled;
 		if (!filled?.isBest) unproven = Math.max(unproven, priced.bound);
 	};

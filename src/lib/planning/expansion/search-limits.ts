@@ -1,10 +1,11 @@
 import { greedyFiller, type Filler } from './fill-limits.ts';
 import { capacityPrice, limitPrices, type LimitPrices } from './limit-prices.ts';
+import { reachableBudget } from './reachable-budget.ts';
 import { searchClusters } from './search-clusters.ts';
 import { keepsLimits, objectiveOf, type Choice, type SupplyProblem } from './supply-problem.ts';
 
-/** A choice, and the prices it was found by; null where the capacity alone decided. */
-export type Searched = Choice & { readonly prices: LimitPrices | null };
+/** A choice, and the prices that bound it. */
+export type Searched = Choice & { readonly prices: LimitPrices };
 
 /** Sets of open clusters filled at most. */
 const MAX_FILLS = 300;
@@ -14,9 +15,10 @@ const MAX_FILLS = 300;
  * the answer. Otherwise prices on all limits give a bound, and clusters are opened, closed and exchanged one by one while
  * that brings more, each time filled greedily in the order of the prices.
  */
-export function searchLimits(problem: SupplyProblem, signal?: AbortSignal): Searched {
+export function searchLimits(given: SupplyProblem, signal?: AbortSignal): Searched {
+	const problem = { ...given, budget: reachableBudget(given.units, given.budget) };
 	const plain = searchClusters(problem, signal);
-	if (keepsLimits(problem, plain.chosen)) return { ...plain, prices: null };
+	if (keepsLimits(problem, plain.chosen)) return { ...plain, prices: capacityPrice(problem) };
 	const rough = capacityPrice(problem);
 	const start = { open: rough.open, filler: greedyFiller(problem, rough) };
 	const prices = limitPrices(problem, start.filler(start.open).objective, signal);

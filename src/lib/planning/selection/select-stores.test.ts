@@ -160,6 +160,19 @@ test('what is no number is named by row and column', () => {
 	expect(() => select(world, { testStores: 12 })).toThrow('features: row 4, column 2 holds NaN');
 });
 
+test('rules that cannot be are refused', () => {
+	const world = stores(20, 3, 1);
+	for (const rule of [
+		{ maxDraws: 0 },
+		{ acceptance: 0 },
+		{ reserveRatio: 1.2 },
+		{ include: [20] },
+		{ testStores: 0 },
+	])
+		expect(() => select(world, { testStores: 12, ...rule })).toThrow(RangeError);
+	expect(() => selectStores(world.X, 21, 3, world.strata, { testStores: 12 }, 1)).toThrow('do not fit');
+});
+
 test('a store of unknown place is no control', () => {
 	const world = stores(60, 2, 1);
 	world.places.fill(Number.NaN, 2 * 10, 2 * 30);

@@ -112,10 +112,31 @@ function check(X: Float64Array, n: number, K: number, strata: Int32Array, rules:
 	if (unknown !== undefined) throw new RangeError(`no store ${unknown}`);
 	if (!Number.isInteger(testStores) || testStores < 1)
 		throw new RangeError(`no test of ${testStores} stores`);
+	checkNumbers(rules);
 	assertFinite('features', X, K);
 	const half = places?.findIndex(
 		(x, at) => Number.isNaN(x) !== Number.isNaN(places[at ^ 1] ?? 0) || Math.abs(x) > 360,
 	);
 	if (places && half !== undefined && half >= 0)
 		throw new NonFiniteError('places', half >> 1, half % 2, places[half] ?? Number.NaN);
+}
+
+function checkNumbers({
+	acceptance = 1,
+	maxDraws = 1,
+	controlsEach = 0,
+	apartKm = 0,
+	reserveRatio = 0,
+}: SelectionRules): void {
+	const fits =
+		acceptance > 0 &&
+		acceptance <= 1 &&
+		Number.isInteger(maxDraws) &&
+		maxDraws >= 1 &&
+		Number.isInteger(controlsEach) &&
+		controlsEach >= 0 &&
+		apartKm >= 0 &&
+		reserveRatio >= 0 &&
+		reserveRatio <= 1;
+	if (!fits) throw new RangeError('a rule of the selection cannot be');
 }
