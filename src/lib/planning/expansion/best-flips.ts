@@ -56,9 +56,15 @@ function whatFits(flips: readonly Flip[], slack: number): readonly Flip[] {
 	});
 }
 
-/** As many of the cheapest changes are paired with each other. */
-const PAIRED = 300;
+/** So many of the cheapest changes are paired with each other, and as many of all others. */
+const PAIRED = 150;
 const ROUNDS = 30;
+
+/** The cheapest changes, and every so many of the rest: where all cost the same, the sizes must still differ. */
+function toPair(flips: readonly Flip[]): readonly Flip[] {
+	const step = Math.ceil((flips.length - PAIRED) / PAIRED);
+	return flips.filter((_, k) => k < PAIRED || (k - PAIRED) % step === 0);
+}
 
 /** Makes or unmakes the two changes that together win most, as long as there are such. */
 function exchange(
@@ -68,7 +74,7 @@ function exchange(
 	maxTries: number,
 ): { flips: readonly Flip[]; tried: number } {
 	const isMade = new Set(made);
-	const near = flips.slice(0, PAIRED);
+	const near = toPair(flips);
 	let left = made.reduce((sum, { units }) => sum - units, slack);
 	for (const { cluster, by } of made) counts[cluster] = (counts[cluster] ?? 0) + by;
 	let tried = 0;

@@ -102,9 +102,9 @@ test('the last step finds the best of all under side limits too', async () => {
 			const choice = await chooseStores(problem);
 			const best = bestOfAll(problem);
 			expect(keepsLimits(problem, choice.chosen)).toBe(true);
-			expect(Math.abs(choice.objective - best)).toBeLessThanOrEqual(1e-6 * Math.max(1, best));
+			expect(Math.abs(choice.objective - best)).toBeLessThanOrEqual(1e-5 * Math.max(1, best));
 			expect(choice.bound).toBeGreaterThanOrEqual(best - near(best));
-			expect(gapOf(choice)).toBeLessThan(1e-6);
+			expect(gapOf(choice)).toBeLessThan(1e-5);
 		}),
 		{ numRuns: 40 },
 	);
@@ -222,6 +222,10 @@ test('a budget that whole stores cannot use up counts as what they can', () => {
 	expect(reachableBudget(Float64Array.of(3, 6, 9), 31)).toBeCloseTo(30, 9);
 	expect(reachableBudget(Float64Array.of(2.5, 2.5), 9)).toBeCloseTo(7.5, 9);
 	expect(reachableBudget(Float64Array.of(0.7, 1.13), 9.005)).toBeCloseTo(9, 9);
+	// Thousands of stores in hundredths: the rounding of their measure must not add up.
+	const hundredths = Float64Array.from({ length: 5000 }, (_, j) => (70 + ((j * 37) % 631)) / 100);
+	expect(reachableBudget(hundredths, 4000)).toBe(4000);
+	expect(reachableBudget(hundredths, 4000.004)).toBeCloseTo(4000, 8);
 	expect(reachableBudget(Float64Array.of(Math.PI, Math.E, 1.234567), 9.005)).toBe(9.005);
 	expect(reachableBudget(new Float64Array(0), 4)).toBe(4);
 	expect(reachableBudget(new Float64Array(3), 4)).toBe(4);

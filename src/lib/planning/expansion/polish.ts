@@ -8,7 +8,7 @@ import { gapOf, keepsLimits, objectiveOf, type Choice, type SupplyProblem } from
 const MAX_BINARIES = 2000;
 const SECONDS = 10;
 /** A gap that is not worth a second. */
-const PROVEN = 1e-6;
+const PROVEN = 1e-5;
 
 /**
  * Hands what the prices leave open to HiGHS (Huangfu and Hall 2018; WebAssembly, loaded only here), which begins with the

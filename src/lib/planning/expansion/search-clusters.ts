@@ -6,7 +6,7 @@ import { objectiveOf, type Choice, type SupplyProblem } from './supply-problem.t
 /** Choices of clusters looked at, at most; then the bound says how far the best found may be from the best. */
 const MAX_NODES = 2000;
 /** Sets of stores tried, at most: for one choice of clusters, and in all. */
-const MAX_TRIES = { each: 50_000, all: 2_000_000 } as const;
+const MAX_TRIES = { each: 100_000, all: 20_000_000 } as const;
 /** Values nearer to each other than this share are equal. */
 const EQUAL = 1e-9;
 
