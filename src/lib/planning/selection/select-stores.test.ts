@@ -5,6 +5,7 @@ import { NonFiniteError } from '../../statistics/non-finite-error.ts';
 import { seeded } from '../../statistics/random.ts';
 import { acceptanceBound } from './acceptance.ts';
 import { randomisationTest } from './randomisation-test.ts';
+import { redrawAllocations } from './redraw-allocations.ts';
 import { selectStores } from './select-stores.ts';
 import type { SelectionRules } from './selection-rules.ts';
 
@@ -95,7 +96,7 @@ test('about the agreed share of draws is accepted', () => {
 	const world = stores(2000, 6, 8);
 	const rules = { testStores: 80, acceptance: 0.02 };
 	const input = { ...world, rules };
-	const { draws } = randomisationTest(input, select(world, rules), () => 0, { reps: 400 });
+	const { draws } = redrawAllocations(input, select(world, rules), { reps: 400 });
 	expect(400 / draws).toBeGreaterThan(0.016);
 	expect(400 / draws).toBeLessThan(0.025);
 });
@@ -207,6 +208,23 @@ test('the randomisation test finds an effect that is there, and none where none 
 		randomisationTest({ ...world, rules }, selection, meanOf(effect), { reps: 199 }).p;
 	expect(pOf(2)).toBe(1 / 200);
 	expect(pOf(0)).toBeGreaterThan(0.05);
+});
+
+test('allocations drawn again have the slots, the stores picked by hand and the bound of the selection', () => {
+	const world = stores(200, 3, 4);
+	const rules = { testStores: 24, include: [5, 17], acceptance: 0.05 };
+	const selection = select(world, rules);
+	const { allocations } = redrawAllocations({ ...world, rules }, selection, { reps: 50 });
+	expect(allocations).toHaveLength(50);
+	expect(new Set(allocations?.map((rows) => rows.join(' '))).size).toBe(50);
+	for (const rows of allocations ?? []) {
+		expect([...rows]).toEqual(expect.arrayContaining([5, 17]));
+		selection.slots.forEach((slot, h) =>
+			expect(rows.filter((i) => world.strata[i] === h)).toHaveLength(slot),
+		);
+	}
+	const tooFew = redrawAllocations({ ...world, rules }, selection, { reps: 50, maxDraws: 60 });
+	expect(tooFew).toEqual({ allocations: null, draws: 60 });
 });
 
 test('where nothing was left to chance there is no randomisation test', () => {
