@@ -40,6 +40,22 @@ export const programs: readonly Program[] = [
 		run: async (_args, given) => ok(await (await import('./readiness.ts')).readinessCommand([...given])),
 	},
 	{
+		name: 'market-test',
+		summary: 'cli.market-test',
+		usage: [
+			'market-test design --plan FILE [--stores FILE] [--simulate REPS]',
+			'market-test select --stores FILE --plan FILE',
+			'market-test analyze --sales FILE [--stores FILE] --plan FILE',
+			'market-test report --sales FILE [--stores FILE] --plan FILE --out FILE.html [--lang en]',
+			'market-test effect --panel FILE --unit COL --time COL --outcome COL',
+			'    (--treated COL | --treated-units A,B --start TIME) [--mode exact|reference] [--method sdid|did|sc|difp]',
+			'    [--se placebo|jackknife|bootstrap|exhaustive|none] [--reps N] [--randomisation N] [--seed N] [--workers N]',
+			'market-test VERB --schema',
+		].join('\n'),
+		run: async (_args, given) =>
+			ok(await (await import('./market-test/market-test.ts')).marketTestCommand([...given])),
+	},
+	{
 		name: 'audit verify',
 		summary: 'cli.audit-verify',
 		usage: 'audit verify',

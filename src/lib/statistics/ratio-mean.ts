@@ -1,3 +1,4 @@
+import { assertFinite } from './non-finite-error.ts';
 import { studentTQuantile } from './student-t.ts';
 
 /** The units each store sold and how long it could sell them, one entry a store, in one order. */
@@ -27,6 +28,8 @@ export type Interval = { readonly lower: number; readonly upper: number };
  * Example: 30 units in 10 store-weeks and 10 units in 10 give R = 2, V = 2/1 * (10^2 + 10^2) / 20^2 = 1.
  */
 export function ratioMean({ units, exposure }: StoreTotals): RatioMean | null {
+	assertFinite('units', units, 1);
+	assertFinite('exposure', exposure, 1);
 	const onSale = Array.from(exposure, (E, store) => ({ S: units[store] ?? Number.NaN, E })).filter(
 		({ E }) => E > 0,
 	);

@@ -75,7 +75,9 @@ export function decide(plan: Protocol, history: History, look: Look): Decision {
 	const { panel } = look;
 	checkPanel(panel);
 	const found = panel.T >= plan.minWeeks ? evidenceAt(panel, plan, pathsOf(history)) : null;
-	if (!found) return withoutEvidence(plan, history, look);
+	// Weeks that are shown and not judged, or without exposure, are no evidence: the first look waits for enough others.
+	if (!found || found.ratio.W < plan.minWeeks || found.ratio.R === 0)
+		return withoutEvidence(plan, history, look);
 	const { ratio, go, stop, paths } = found;
 	const isLast = panel.T >= plan.maxWeeks;
 	const isLate = panel.T >= Math.ceil(plan.maxWeeks / 2);
@@ -96,8 +98,7 @@ export function decide(plan: Protocol, history: History, look: Look): Decision {
 	const clear = clearVerdict(plan, look, found, guards);
 	if (clear) return { ...shown, ...clear, predictive: null };
 	const random = seeded(plan.seed, panel.T);
-	const predictive =
-		isLate && !isLast && ratio.R > 0 ? predictiveGo(panel, ratio, plan, paths.go, random) : null;
+	const predictive = isLate && !isLast ? predictiveGo(panel, ratio, plan, paths.go, random) : null;
 	const held: Reason[] = reaches ? ['above-bound', ...guards] : [];
 	// A go that only waits for data or goods is no futile test.
 	if (predictive !== null && predictive < FUTILE && !reaches)
@@ -123,7 +124,6 @@ function clearVerdict(
 ): Clear {
 	if (ratio.n < MIN_TEST_STORES) return { verdict: 'pilot', reasons: ['too-few-stores'] };
 	if (look.alarm) return { verdict: 'stop', reasons: ['safety-alarm'] };
-	if (ratio.R === 0) return nothingSold(plan, look);
 	if (go.z >= go.bound && guards.length === 0) return { verdict: 'go', reasons: ['above-bound'] };
 	if (stop.z >= stop.bound) return { verdict: 'stop', reasons: ['below-stop-bound'] };
 	return null;
@@ -136,31 +136,34 @@ function nothingSold(plan: Protocol, { panel }: Look): Clear {
 	return { verdict: silent || isLast ? 'stop' : 'extend', reasons: ['nothing-sold'] };
 }
 
+/** No statistic: too early, too few stores, nothing sold, or nothing new. */
 function withoutEvidence(plan: Protocol, history: History, look: Look): Decision {
-	const last = history.go.at(-1);
-	const isEarly = look.panel.T < plan.minWeeks;
-	const isOver = look.panel.T >= plan.maxWeeks;
-	const verdict = look.alarm || isOver ? 'stop' : 'extend';
-	const why: Reason = look.alarm
-		? 'safety-alarm'
-		: isEarly
-			? 'before-first-look'
-			: isOver
-				? 'last-week'
-				: 'no-new-information';
+	const isEarly = weeksJudged(look.panel) < plan.minWeeks;
+	const { units } = storeTotals(look.panel);
+	const isSilent = !isEarly && units.every((sold) => sold === 0);
+	const why = isEarly ? 'before-first-look' : isSilent ? 'nothing-sold' : 'no-new-information';
 	return {
-		...{ verdict, reasons: [why], week: look.panel.T, spent: last?.spent ?? 0, history },
-		...{
-			R: null,
-			lift: null,
-			z: null,
-			bound: null,
-			stop: null,
-			ci: null,
-			ciAllLooks: null,
-			predictive: null,
-		},
+		...(unclearVerdict(plan, look, isEarly, isSilent) ?? {
+			verdict: look.panel.T >= plan.maxWeeks ? 'stop' : 'extend',
+			reasons: [look.panel.T >= plan.maxWeeks && !isEarly ? 'last-week' : why],
+		}),
+		...{ week: look.panel.T, spent: history.go.at(-1)?.spent ?? 0, history },
+		...{ R: isSilent ? 0 : null, lift: isSilent ? -1 : null, z: null, bound: null, stop: null },
+		...{ ci: null, ciAllLooks: null, predictive: null },
 	};
+}
+
+function unclearVerdict(plan: Protocol, look: Look, isEarly: boolean, isSilent: boolean): Clear {
+	if (look.alarm) return { verdict: 'stop', reasons: ['safety-alarm'] };
+	if (!isEarly && look.panel.n < MIN_TEST_STORES) return { verdict: 'pilot', reasons: ['too-few-stores'] };
+	return isSilent ? nothingSold(plan, look) : null;
+}
+
+/** Weeks in which some cell counts. */
+function weeksJudged(panel: Panel): number {
+	const weeks = new Set<number>();
+	for (let cell = 0; cell < panel.n * panel.T; cell++) if (counts(panel, cell)) weeks.add(cell % panel.T);
+	return weeks.size;
 }
 
 /** What holds back a go, however good the sales. */

@@ -1,3 +1,4 @@
+import { assertFinite } from '../non-finite-error.ts';
 import { lookFor, lookWith, startChain, type Chain } from './chain.ts';
 import type { Spending } from './spending.ts';
 
@@ -41,6 +42,7 @@ export function nextLook(path: BoundPath, t: number, spend: Spending): BoundPath
  * five equal looks at one-sided 0.05 in the O'Brien-Fleming form: 4.2292, 2.8881, 2.2981, 1.9618, 1.7397.
  */
 export function gsBounds(t: Float64Array, spend: Spending, sides: 1 | 2 = 1): Float64Array {
+	assertFinite('times', t, 1);
 	let chain = startChain({ sides });
 	let spent = 0;
 	return t.map((at) => {
@@ -57,6 +59,7 @@ export function gsBounds(t: Float64Array, spend: Spending, sides: 1 | 2 = 1): Fl
  * the alternative (Lan and DeMets 1983; drift is the expected z at the planned end).
  */
 export function crossingProbabilities(t: Float64Array, bounds: Float64Array, drift: number): Float64Array {
+	assertFinite('times', t, 1);
 	let chain = startChain({ drift });
 	return t.map((at, look) => {
 		const { probability, chain: next } = lookWith(chain, at, bounds[look] ?? Number.POSITIVE_INFINITY);

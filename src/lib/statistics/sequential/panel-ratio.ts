@@ -1,3 +1,4 @@
+import { assertFinite } from '../non-finite-error.ts';
 import { counts, type Panel } from '../panel.ts';
 import { autocorrelation, clip, type ShockFloor } from './shock-floor.ts';
 
@@ -39,6 +40,8 @@ type Sums = {
  * V is NaN with a single store. Example: the 30 simulated stores give R = 3.42553, vStore = 0.16109, vWeek = 0.00655.
  */
 export function panelRatio(panel: Panel, floor: ShockFloor): PanelRatio | null {
+	assertFinite('units', panel.units, panel.T);
+	assertFinite('exposure', panel.exposure, panel.T);
 	const stores = sums(panel, (cell) => Math.floor(cell / panel.T), panel.n);
 	const weeks = sums(panel, (cell) => cell % panel.T, panel.T);
 	const n = positive(stores.exposure);

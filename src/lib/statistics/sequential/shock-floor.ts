@@ -1,3 +1,5 @@
+import { assertFinite } from '../non-finite-error.ts';
+
 /** What the weeks before the launch say of shocks that hit all stores at once. */
 export type ShockFloor = {
 	/** Standard deviation of log weekly category sales of the test stores, after the calendar index. */
@@ -20,6 +22,7 @@ const RHO_MAX = 0.8;
  * Example: a series that never moves gives cs0 = 0 and rho0 = 0.
  */
 export function shockFloor(logSales: Float64Array): ShockFloor {
+	assertFinite('log sales', logSales, 1);
 	const P = logSales.length;
 	if (P < 3) return UNKNOWN_SHOCKS;
 	const mean = logSales.reduce((sum, y) => sum + y, 0) / P;

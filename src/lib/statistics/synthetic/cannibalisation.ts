@@ -1,3 +1,4 @@
+import { assertFinite } from '../non-finite-error.ts';
 import { normalQuantile } from '../normal-quantile.ts';
 import { effectOn, leaveOneOut, storeDifferences } from './effect-on.ts';
 import type { SdidFit } from './sdid.ts';
@@ -25,6 +26,7 @@ const FIELLER_BELOW = 4;
  * staggered launch was taken from its neighbours.
  */
 export function cannibalisation(fit: SdidFit, focal: Float64Array): Cannibalisation {
+	assertFinite('focal', focal, fit.shared.block.T);
 	const category = fit.shared.block.Y;
 	const other = category.map((all, cell) => all - (focal[cell] ?? 0));
 	const without = (Y: Float64Array) => leaveOneOut(storeDifferences(fit, Y), fit.omega);

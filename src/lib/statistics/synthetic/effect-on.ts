@@ -1,3 +1,4 @@
+import { assertFinite } from '../non-finite-error.ts';
 import { dot } from './dense.ts';
 import type { SdidFit } from './sdid.ts';
 
@@ -10,6 +11,7 @@ export function storeDifferences(
 	Y: Float64Array,
 ): Float64Array {
 	const { N, T, T0 } = shared.block;
+	assertFinite('outcome', Y, T);
 	return Float64Array.from({ length: N }, (_, i) => {
 		let after = 0;
 		for (let t = T0; t < T; t++) after += Y[i * T + t] ?? 0;

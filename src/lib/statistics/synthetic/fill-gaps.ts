@@ -1,3 +1,5 @@
+import { assertFinite } from '../non-finite-error.ts';
+
 /** A gap of more times than this drops its store. */
 const LONGEST_GAP = 2;
 
@@ -7,6 +9,12 @@ const LONGEST_GAP = 2;
  * Example: in a panel that is store + time exactly, a hole gets exactly its value back.
  */
 export function fillGaps(Y: Float64Array, T: number): { Y: Float64Array; kept: Int32Array; filled: number } {
+	// A hole is NaN; infinity is no value at all.
+	assertFinite(
+		'outcome',
+		Y.map((y) => (Number.isNaN(y) ? 0 : y)),
+		T,
+	);
 	const N = Y.length / T;
 	const kept = Int32Array.from(
 		Array.from({ length: N }, (_, i) => i).filter(

@@ -94,7 +94,11 @@ export function singleChoices({ shared }: Pick<SdidFit, 'shared'>): Int32Array[]
 }
 
 /** Stores drawn with repetition, until controls and treated stores are both among them. */
-function bootstrapChoices({ shared }: SdidFit, reps: number, random: Random): Int32Array[] {
+export function bootstrapChoices(
+	{ shared }: Pick<SdidFit, 'shared'>,
+	reps: number,
+	random: Random,
+): Int32Array[] {
 	const { N, N0 } = shared.block;
 	return Array.from({ length: reps }, () => {
 		for (;;) {
@@ -111,7 +115,8 @@ export function placeboTau({ shared, weights, mode }: Replicable, chosen: Int32A
 	return tauOf({ shared, weights, mode }, times, chosen);
 }
 
-function bootstrapTau({ shared, weights }: Replicable, drawn: Int32Array): number {
+/** The effect of the stores drawn, the weights learnt anew. */
+export function bootstrapTau({ shared, weights }: Replicable, drawn: Int32Array): number {
 	const { N0 } = shared.block;
 	const times = new Uint16Array(N0);
 	for (const i of drawn) if (i < N0) times[i] = (times[i] ?? 0) + 1;

@@ -1,3 +1,5 @@
+import { assertFinite } from '../non-finite-error.ts';
+
 /** Lowest and highest index: beyond, data are more likely wrong than customers. */
 const LIMITS = [0.3, 3] as const;
 
@@ -7,6 +9,7 @@ const LIMITS = [0.3, 3] as const;
  * first `T0` times. Clipped to 0.3 to 3. Example: controls that sell 30 % more before Lebaran give 1.3 there.
  */
 export function calendarIndex(units: Float64Array, T: number, T0: number): Float64Array {
+	assertFinite('units', units, T);
 	const stores = units.length / T;
 	const totals = new Float64Array(T);
 	units.forEach((y, cell) => (totals[cell % T] = (totals[cell % T] ?? 0) + y));

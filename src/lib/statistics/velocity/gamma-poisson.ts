@@ -1,3 +1,4 @@
+import { assertFinite } from '../non-finite-error.ts';
 import { digamma, trigamma } from '../digamma.ts';
 import { gammaQuantile } from '../incomplete-gamma.ts';
 import { logGamma } from '../log-gamma.ts';
@@ -37,6 +38,8 @@ export function fitGammaPoisson(
 	cluster: Int32Array = new Int32Array(S.length),
 	{ phi = 1 }: { readonly phi?: number } = {},
 ): GammaPoisson {
+	assertFinite('units', S, 1);
+	assertFinite('exposure', E, 1);
 	const data = { S, E, cluster };
 	let at = start(data);
 	let iter = 0;

@@ -1,3 +1,4 @@
+import { assertFinite } from '../non-finite-error.ts';
 import { highestPoint } from '../golden-section.ts';
 import type { Panel } from '../panel.ts';
 import { counts } from '../panel.ts';
@@ -43,6 +44,8 @@ export function fitNovelty({
 	units: Float64Array;
 	exposure: Float64Array;
 }): Novelty | null {
+	assertFinite('units', units, 1);
+	assertFinite('exposure', exposure, 1);
 	const sold = units.reduce((sum, y) => sum + y, 0);
 	if (sold <= 0) return null;
 	const fits = DECAYS.map((d) => {

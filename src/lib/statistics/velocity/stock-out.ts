@@ -1,3 +1,4 @@
+import { assertFinite } from '../non-finite-error.ts';
 import { lowerGamma } from '../incomplete-gamma.ts';
 
 /**
@@ -26,6 +27,7 @@ export type StockDay = {
  * NaN without exposure. Example: no day sold out gives units over exposure.
  */
 export function censoredRate(days: readonly StockDay[]): number {
+	assertFinite('days', Float64Array.from(days.flatMap(({ units, exposure }) => [units, exposure])), 2);
 	const exposure = days.reduce((sum, day) => sum + day.exposure, 0);
 	let rate = days.reduce((sum, day) => sum + day.units, 0) / exposure;
 	for (let step = 0; step < 10_000 && rate > 0; step++) {
