@@ -15,14 +15,43 @@ export function decode(bytes: Uint8Array): Decoded {
 }
 
 function firstReading(bytes: Uint8Array): { text: string; encoding: string } {
-	const as = (label: string, encoding: string) => ({ text: new TextDecoder(label).decode(bytes), encoding });
-	if (startsWith(bytes, 0xef, 0xbb, 0xbf))
-		return utf8(bytes, 'utf-8-bom') ?? as('windows-1252', 'windows-1252');
-	if (startsWith(bytes, 0xff, 0xfe)) return as('utf-16le', 'utf-16le-bom');
-	if (startsWith(bytes, 0xfe, 0xff)) return as('utf-16be', 'utf-16be-bom');
+	const as = ({ label, name }: Encoding) => ({ text: new TextDecoder(label).decode(bytes), encoding: name });
+	const marked = markedEncoding(bytes);
+	if (marked) return as(marked);
+	return utf8(bytes, hasUtf8Mark(bytes) ? 'utf-8-bom' : 'utf-8') ?? as(WINDOWS);
+}
+
+/** What `TextDecoder` calls an encoding, and what we call it. */
+export type Encoding = { readonly label: string; readonly name: string };
+
+const WINDOWS: Encoding = { label: 'windows-1252', name: 'windows-1252' };
+
+const hasUtf8Mark = (bytes: Uint8Array) => startsWith(bytes, 0xef, 0xbb, 0xbf);
+
+/** The encoding of UTF-16, by its mark or by its NUL bytes. */
+function markedEncoding(bytes: Uint8Array): Encoding | null {
+	if (startsWith(bytes, 0xff, 0xfe)) return { label: 'utf-16le', name: 'utf-16le-bom' };
+	if (startsWith(bytes, 0xfe, 0xff)) return { label: 'utf-16be', name: 'utf-16be-bom' };
 	const wide = nulPattern(bytes);
-	if (wide) return as(wide, wide);
-	return utf8(bytes, 'utf-8') ?? as('windows-1252', 'windows-1252');
+	return wide ? { label: wide, name: wide } : null;
+}
+
+/** The encoding of a text that is too large to decode at once: whether it is UTF-8 is seen by reading it through. */
+export async function encodingOf(
+	head: Uint8Array,
+	bytes: () => AsyncIterable<Uint8Array>,
+): Promise<Encoding> {
+	const marked = markedEncoding(head);
+	if (marked) return marked;
+	const decoder = new TextDecoder('utf-8', { fatal: true });
+	try {
+		for await (const piece of bytes()) decoder.decode(piece, { stream: true });
+		decoder.decode();
+		return { label: 'utf-8', name: hasUtf8Mark(head) ? 'utf-8-bom' : 'utf-8' };
+	} catch (error) {
+		if (error instanceof TypeError) return WINDOWS; // not UTF-8
+		throw error;
+	}
 }
 
 function utf8(bytes: Uint8Array, encoding: string): { text: string; encoding: string } | null {

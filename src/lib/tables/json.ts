@@ -1,12 +1,30 @@
 import type { Cell, Sheet } from './grid.ts';
+import { LIMITS } from './limits.ts';
+import { Refusal } from './refusal.ts';
 
 type Json = string | number | boolean | null | Json[] | { [key: string]: Json };
 
 /** Records as one sheet whose header is their keys. `null` when the text is not JSON or holds no records. */
 export function readJson(text: string, lines: boolean): Sheet | null {
+	if (depthOf(text) > LIMITS.depth) throw new Refusal('structure/too-deep');
 	const value = lines ? parseLines(text) : parseJson(text);
 	const records = value === null ? null : findRecords(value);
 	return records ? toSheet(records) : null;
+}
+
+/** How deep lists and objects stand in each other; brackets in texts do not count. */
+function depthOf(text: string): number {
+	let [depth, deepest, inText] = [0, 0, false];
+	for (let i = 0; i < text.length; i++) {
+		const code = text.charCodeAt(i);
+		if (inText) {
+			if (code === 0x5c) i++;
+			else if (code === 0x22) inText = false;
+		} else if (code === 0x22) inText = true;
+		else if (code === 0x5b || code === 0x7b) deepest = Math.max(deepest, ++depth);
+		else if (code === 0x5d || code === 0x7d) depth--;
+	}
+	return deepest;
 }
 
 function parseJson(text: string): Json {
@@ -43,7 +61,7 @@ function findRecords(value: Json): JsonRecord[] | null {
 
 function toSheet(records: readonly JsonRecord[]): Sheet {
 	const flat = records.map((record) => flatten(record));
-	const keys = [...new Set(flat.flatMap((record) => [...record.keys()]))];
+	const keys = keysOf(flat);
 	return {
 		name: '',
 		keys,
@@ -51,6 +69,20 @@ function toSheet(records: readonly JsonRecord[]): Sheet {
 		merges: [],
 		hidden: false,
 	};
+}
+
+function keysOf(records: readonly ReadonlyMap<string, Cell>[]): string[] {
+	const keys = new Set<string>();
+	for (const record of records) {
+		let letters = 0;
+		for (const [key, cell] of record) {
+			keys.add(key);
+			letters += typeof cell === 'string' ? cell.length : 0;
+		}
+		if (keys.size > LIMITS.columns) throw new Refusal('structure/too-many-columns');
+		if (letters > LIMITS.row) throw new Refusal('structure/cell-too-large');
+	}
+	return [...keys];
 }
 
 /** A key that a record does not have leaves a hole: that is not an empty cell. */

@@ -4,6 +4,8 @@ import type { Sheet } from './grid.ts';
 import { readHtml } from './html.ts';
 import { readJson } from './json.ts';
 import { recogniseBytes, recogniseText } from './recognise.ts';
+import { LIMITS } from './limits.ts';
+import { Refusal } from './refusal.ts';
 import type { Format } from './result.ts';
 import { readWorkbook } from './workbook.ts';
 import { readXls } from './xls/read-xls.ts';
@@ -31,18 +33,23 @@ const closed = (format: Format, problem: string): Opened => ({
 export async function open(bytes: Uint8Array): Promise<Opened> {
 	if (bytes.length === 0) return closed('unknown', 'empty');
 	const format = recogniseBytes(bytes);
-	if (format === 'text') return openText(bytes);
+	if (format === 'text') return guarded('csv', () => openText(bytes));
 	if (format !== 'xlsx' && format !== 'ods' && format !== 'xls')
 		return closed('unknown', 'unsupported-format');
-	try {
+	return guarded(format, async () => {
 		const sheets = format === 'xls' ? readXls(bytes) : await readWorkbook(bytes, format);
 		return { format, encoding: null, sheets, problem: sheets.length === 0 ? 'empty' : null, remarks: [] };
+	});
+}
+
+/** What a damaged or hostile file makes a reader throw becomes the problem of this file, and of nothing else. */
+async function guarded(format: Format, work: () => Opened | Promise<Opened>): Promise<Opened> {
+	try {
+		return await work();
 	} catch (error) {
-		if (!(error instanceof Error)) throw error;
-		return closed(
-			format,
-			/encrypt|password/i.test(error.message) ? 'unsupported-format' : 'structure/damaged-file',
-		);
+		if (error instanceof Refusal) return closed(format, error.code);
+		if (!(error instanceof RangeError)) throw error; // a place beyond the end of the file
+		return closed(format, 'structure/damaged-file');
 	}
 }
 
@@ -51,12 +58,13 @@ function openText(bytes: Uint8Array): Opened {
 	const format = recogniseText(text);
 	const remarks = repaired ? ['structure/double-encoded'] : [];
 	if (text.trim() === '') return closed(format, 'empty');
-	if (format === 'html') return { format, encoding, sheets: readHtml(text), problem: null, remarks };
 	if (format === 'csv') {
 		const { sheet, unclosedQuote } = readCsv(text);
 		if (unclosedQuote) remarks.push('structure/unclosed-quote');
 		return { format, encoding, sheets: [sheet], problem: null, remarks };
 	}
+	if (text.length > LIMITS.wholeText) return closed(format, 'structure/too-much-to-hold');
+	if (format === 'html') return { format, encoding, sheets: readHtml(text), problem: null, remarks };
 	const sheet = readJson(text, format === 'jsonl');
 	if (!sheet) return closed(format, 'structure/damaged-file');
 	return { format, encoding, sheets: [sheet], problem: null, remarks };

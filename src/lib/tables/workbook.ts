@@ -1,53 +1,30 @@
-import { readOds } from 'hucre/ods';
-import { readXlsx } from 'hucre/xlsx';
-import type { Cell as BookCell, CellValue, Sheet as BookSheet } from 'hucre';
-import type { Cell, Merge, Sheet } from './grid.ts';
+import { inMemory } from './byte-source.ts';
+import type { Sheet } from './grid.ts';
+import { Holding } from './holding.ts';
+import { readOds } from './ods/ods.ts';
+import { SheetBuilder } from './sheet-builder.ts';
+import { xlsxRows } from './xlsx/xlsx.ts';
+import { type Archive, openArchive } from './zip/archive.ts';
 
-/** Sheets of an XLSX or ODS file. The library opens the container; what the cells mean is decided elsewhere. */
+/**
+ * Sheets of an XLSX or ODS file, kept whole. Every part of the container is judged, also those that hold no cells.
+ * @throws Refusal
+ */
 export async function readWorkbook(bytes: Uint8Array, format: 'xlsx' | 'ods'): Promise<Sheet[]> {
-	const book = await (format === 'xlsx' ? readXlsx : readOds)(bytes, { readStyles: true });
-	return book.sheets.map(toSheet);
+	const archive = await openArchive(inMemory(bytes));
+	const holding = new Holding();
+	const sheets = format === 'ods' ? await readOds(archive, holding) : await readXlsx(archive, holding);
+	await archive.judgeRest();
+	return sheets;
 }
 
-function toSheet(sheet: BookSheet): Sheet {
-	return {
-		name: sheet.name,
-		rows: sheet.rows.map((row, r) => row.map((value, c) => toCell(value, sheet.cells?.get(`${r},${c}`)))),
-		merges: (sheet.merges ?? []).map(toMerge),
-		hidden: sheet.hidden === true || sheet.veryHidden === true,
-	};
-}
-
-const toMerge = (merge: NonNullable<BookSheet['merges']>[number]): Merge => ({
-	top: merge.startRow,
-	left: merge.startCol,
-	bottom: merge.endRow,
-	right: merge.endCol,
-});
-
-function toCell(value: CellValue, details: BookCell | undefined): Cell {
-	const format = cellFormat(details);
-	if (value === null || value === undefined)
-		return details?.formula ? { type: 'formula', formula: details.formula } : '';
-	if (typeof value === 'string') return value;
-	if (typeof value === 'boolean') return { type: 'boolean', value };
-	if (value instanceof Date) return dateCell(value, format);
-	return { type: 'number', value, format, ...(details?.formula ? { formula: true } : {}) };
-}
-
-function cellFormat(details: BookCell | undefined): string {
-	const format = details?.style?.numFmt ?? '';
-	return format === 'General' ? '' : format;
-}
-
-/** The library hands over a moment that reads right in UTC: a spreadsheet knows no zones. */
-function dateCell(moment: Date, format: string): Cell {
-	const iso = moment.toISOString();
-	const time = iso.slice(11, 19);
-	return {
-		type: 'date',
-		date: iso.slice(0, 10),
-		time: time === '00:00:00' ? null : time.replace(/:00$/, ''),
-		format,
-	};
+async function readXlsx(archive: Archive, holding: Holding): Promise<Sheet[]> {
+	const book = await xlsxRows(archive, holding);
+	const sheets: Sheet[] = [];
+	for (const { name, hidden, rows } of book.sheets) {
+		const builder = new SheetBuilder(holding);
+		for await (const { row, cells } of rows((merge) => builder.merge(merge))) builder.add(row - 1, cells);
+		sheets.push(builder.sheet(name, hidden));
+	}
+	return sheets;
 }

@@ -1,8 +1,10 @@
+import { Refusal } from '../refusal.ts';
+
 /**
  * The streams inside an OLE compound file, by name: the container of the old Office formats. Source: [MS-CFB]. Every chain
  * of sectors is followed at most as far as the file is long, so that a broken file ends in an error and not in a loop.
  */
-export function readCompoundFile(bytes: Uint8Array): ReadonlyMap<string, Uint8Array> {
+export function readCompoundFile(bytes: Uint8Array): ReadonlyMap<string, () => Uint8Array> {
 	const file = openFile(bytes);
 	const directory = chainOf(file, file.view.getUint32(48, true));
 	const entries = entriesOf(directory);
@@ -14,8 +16,8 @@ export function readCompoundFile(bytes: Uint8Array): ReadonlyMap<string, Uint8Ar
 			.filter(({ type }) => type === STREAM)
 			.map(({ name, start, size }) => {
 				const isSmall = size < file.miniCutoff;
-				const whole = isSmall ? miniChain(mini, miniTable, start) : chainOf(file, start);
-				return [name, whole.subarray(0, size)];
+				const whole = () => (isSmall ? miniChain(mini, miniTable, start) : chainOf(file, start));
+				return [name, () => whole().subarray(0, size)]; // read when asked for: many may share their sectors
 			}),
 	);
 }
@@ -38,7 +40,7 @@ const bufferOf = (bytes: Uint8Array) => bytes.slice().buffer;
 function openFile(bytes: Uint8Array): File {
 	const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 	const sector = 1 << view.getUint16(30, true);
-	if (sector !== 512 && sector !== 4096) throw new Error('not a compound file: odd sector size');
+	if (sector !== 512 && sector !== 4096) throw new Refusal('structure/damaged-file');
 	const file = { bytes, view, sector, table: [], miniCutoff: view.getUint32(56, true) };
 	return { ...file, table: allocationTable(file) };
 }
@@ -56,7 +58,9 @@ function allocationTable(file: Omit<File, 'table'>): number[] {
 		places.push(...block.slice(0, sector / 4 - 1));
 		more = block.at(-1) ?? FREE;
 	}
-	return places.filter((place) => place < FREE).flatMap((place) => numbersIn(sectorAt(file, place)));
+	const sectors = new Set(places.filter((place) => place < FREE));
+	if (sectors.size > file.bytes.length / sector) throw new Refusal('structure/damaged-file');
+	return [...sectors].flatMap((place) => numbersIn(sectorAt(file, place)));
 }
 
 function numbersIn(bytes: Uint8Array): number[] {
@@ -67,7 +71,7 @@ function numbersIn(bytes: Uint8Array): number[] {
 function chainOf(file: File, start: number): Uint8Array {
 	const parts: Uint8Array[] = [];
 	for (let at = start; at < FREE; at = file.table[at] ?? FREE) {
-		if (parts.length > file.table.length) throw new Error('not a compound file: its sectors run in a circle');
+		if (parts.length > file.bytes.length / file.sector) throw new Refusal('structure/damaged-file');
 		parts.push(sectorAt(file, at));
 	}
 	return joined(parts);
@@ -77,8 +81,7 @@ function chainOf(file: File, start: number): Uint8Array {
 function miniChain(mini: Uint8Array, table: DataView, start: number): Uint8Array {
 	const parts: Uint8Array[] = [];
 	for (let at = start; at < FREE && 4 * at + 4 <= table.byteLength; at = table.getUint32(4 * at, true)) {
-		if (parts.length > table.byteLength / 4)
-			throw new Error('not a compound file: its sectors run in a circle');
+		if (parts.length > table.byteLength / 4) throw new Refusal('structure/damaged-file');
 		parts.push(mini.subarray(at * MINI, (at + 1) * MINI));
 	}
 	return joined(parts);

@@ -1,25 +1,41 @@
 import { dateSerial } from '../date-serial.ts';
 import type { Cell, Merge, Sheet } from '../grid.ts';
-import { isDateFormat } from '../number-format.ts';
+import { Holding } from '../holding.ts';
+import { LIMITS } from '../limits.ts';
+import { BUILT_IN_FORMATS, isDateFormat } from '../number-format.ts';
+import { Refusal } from '../refusal.ts';
+import { RowBuilder, SheetBuilder } from '../sheet-builder.ts';
 import { readCompoundFile } from './compound-file.ts';
 import { type BiffRecord, ID, recordsIn, rkNumber, sharedTexts, textAt } from './records.ts';
 
 /**
  * Sheets of an old binary workbook (BIFF8, Excel 97 to 2003), formulas by their stored results.
- * @throws Error when the file is damaged, protected by a password, or of another generation
+ * @throws Refusal when the file is damaged, protected by a password, or of another generation
  */
 export function readXls(bytes: Uint8Array): Sheet[] {
 	const streams = readCompoundFile(bytes);
+	if (streams.has('EncryptedPackage')) throw new Refusal('structure/encrypted');
 	const stream = streams.get('Workbook');
-	if (!stream)
-		throw new Error(streams.has('EncryptedPackage') ? 'password' : 'no workbook inside, or an older one');
-	const records = recordsIn(stream);
-	if (records.some(({ id }) => id === ID.password)) throw new Error('password');
+	if (!stream) throw new Refusal('unsupported-format'); // of Word, or older than 1997
+	const records = recordsIn(stream());
+	if (records.some(({ id }) => id === ID.password)) throw new Refusal('structure/encrypted');
 	const book = readGlobals(records);
+	if (book.sheets.length > LIMITS.sheets) throw new Refusal('structure/too-much-to-hold');
+	const places = new Map(records.map((record, i) => [record.at, i]));
+	const holding = new Holding();
 	return book.sheets.map(({ name, at, hidden }) => {
-		const start = records.findIndex((record) => record.at === at);
-		return { name, hidden, ...readSheet(start < 0 ? [] : records.slice(start), book) };
+		const start = places.get(at);
+		const rows = readSheet(start === undefined ? [] : records.slice(start), book);
+		return gathered(rows, holding).sheet(name, hidden);
 	});
+}
+
+/** Records of cells come in any order; the sheet has them row by row. */
+function gathered({ rows, merges }: Content, holding: Holding): SheetBuilder {
+	const builder = new SheetBuilder(holding);
+	for (const row of [...rows.keys()].sort((a, b) => a - b)) builder.add(row, rows.get(row)?.cells ?? []);
+	for (const merge of merges) builder.merge(merge);
+	return builder;
 }
 
 type Book = {
@@ -30,35 +46,11 @@ type Book = {
 	readonly sheets: readonly { readonly name: string; readonly at: number; readonly hidden: boolean }[];
 };
 
-// Formats that every workbook knows without writing them down.
-const BUILT_IN: Readonly<Record<number, string>> = {
-	1: '0',
-	2: '0.00',
-	3: '#,##0',
-	4: '#,##0.00',
-	9: '0%',
-	10: '0.00%',
-	11: '0.00E+00',
-	14: 'dd/mm/yyyy',
-	15: 'd-mmm-yy',
-	16: 'd-mmm',
-	17: 'mmm-yy',
-	18: 'h:mm AM/PM',
-	19: 'h:mm:ss AM/PM',
-	20: 'h:mm',
-	21: 'h:mm:ss',
-	22: 'dd/mm/yyyy h:mm',
-	45: 'mm:ss',
-	46: '[h]:mm:ss',
-	47: 'mm:ss.0',
-	48: '##0.0E+0',
-};
-
 function readGlobals(records: readonly BiffRecord[]): Book {
 	const end = records.findIndex(({ id }) => id === ID.endOfFile);
 	const globals = records.slice(0, end < 0 ? records.length : end);
 	if (globals[0]?.id !== ID.begin || globals[0].data.getUint16(0, true) !== 0x0600)
-		throw new Error('not a BIFF8 workbook');
+		throw new Refusal('unsupported-format');
 	const of = (id: number) => globals.filter((record) => record.id === id).map(({ data }) => data);
 	const written = new Map(
 		of(ID.format).map((data) => [data.getUint16(0, true), textAt(data, 4, data.getUint16(2, true))]),
@@ -67,7 +59,7 @@ function readGlobals(records: readonly BiffRecord[]): Book {
 		texts: textsOf(globals),
 		formats: of(ID.style).map((data) => {
 			const number = data.getUint16(2, true);
-			return written.get(number) ?? BUILT_IN[number] ?? '';
+			return written.get(number) ?? BUILT_IN_FORMATS[number] ?? '';
 		}),
 		epoch1904: of(ID.dateMode).some((data) => data.getUint16(0, true) === 1),
 		sheets: of(ID.sheet)
@@ -90,10 +82,10 @@ function textsOf(globals: readonly BiffRecord[]): string[] {
 	);
 }
 
-type Content = { readonly rows: Cell[][]; readonly merges: Merge[] };
+type Content = { readonly rows: Map<number, RowBuilder>; readonly merges: Merge[] };
 
 function readSheet(records: readonly BiffRecord[], book: Book): Content {
-	const content: Content = { rows: [], merges: [] };
+	const content: Content = { rows: new Map(), merges: [] };
 	let depth = 0; // a chart inside the sheet is a stream of its own
 	let waiting: { row: number; column: number } | null = null;
 	for (const { id, data } of records) {
@@ -105,14 +97,14 @@ function readSheet(records: readonly BiffRecord[], book: Book): Content {
 		waiting = id === ID.formula ? readFormula(content, data, book) : id === ID.formulaText ? null : waiting;
 		readCellRecord(content, id, data, book);
 	}
-	for (let r = 0; r < content.rows.length; r++) content.rows[r] ??= [];
 	return content;
 }
 
 function put({ rows }: Content, row: number, column: number, cell: Cell): void {
-	const cells = (rows[row] ??= []);
-	while (cells.length < column) cells.push('');
-	cells[column] = cell;
+	if (column > 255) throw new Refusal('structure/damaged-file'); // an old workbook ends at column IV
+	const builder = rows.get(row) ?? new RowBuilder();
+	rows.set(row, builder);
+	builder.put(column, cell);
 }
 
 function readCellRecord(content: Content, id: number, data: DataView, book: Book): void {

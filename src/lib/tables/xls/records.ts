@@ -73,7 +73,7 @@ class PartReader {
 	}
 
 	isDone(): boolean {
-		return this.#left() === 0;
+		return this.#bytesHere() === 0 && this.#part >= this.#parts.length - 1;
 	}
 
 	skip(bytes: number): void {
@@ -114,12 +114,6 @@ class PartReader {
 
 	#bytesHere(): number {
 		return (this.#parts[this.#part]?.byteLength ?? 0) - this.#at;
-	}
-
-	#left(): number {
-		return (
-			this.#bytesHere() + this.#parts.slice(this.#part + 1).reduce((sum, part) => sum + part.byteLength, 0)
-		);
 	}
 
 	#u8(): number {
