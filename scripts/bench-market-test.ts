@@ -4,11 +4,12 @@
 import os from 'node:os';
 import type { Bench } from './benches/bench.ts';
 import { bounds } from './benches/bounds.ts';
+import { syntheticDid } from './benches/sdid.ts';
 import { storeExpansion } from './benches/store-expansion.ts';
 import { storeSelection } from './benches/store-selection.ts';
 import { twoWorkers } from './benches/two-workers.ts';
 
-const benches: readonly Bench[] = [bounds, storeSelection, storeExpansion, twoWorkers];
+const benches: readonly Bench[] = [bounds, storeSelection, storeExpansion, syntheticDid, twoWorkers];
 
 const only = process.argv.indexOf('--only');
 const name = only > 0 ? process.argv[only + 1] : undefined;

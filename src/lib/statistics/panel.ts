@@ -42,19 +42,19 @@ export function counts(panel: Panel, cell: number): boolean {
 
 /** The first `T` weeks. */
 export function firstWeeks(panel: Panel, T: number): Panel {
-	const cut = <A extends Float64Array | Uint8Array>(cells: A, kept: A): A => {
-		for (let i = 0; i < panel.n; i++)
-			for (let t = 0; t < T; t++) kept[i * T + t] = cells[i * panel.T + t] ?? 0;
-		return kept;
-	};
 	const size = panel.n * T;
-	return {
-		n: panel.n,
-		T,
-		units: cut(panel.units, new Float64Array(size)),
-		exposure: cut(panel.exposure, new Float64Array(size)),
-		state: cut(panel.state, new Uint8Array(size)),
+	const cut = {
+		units: new Float64Array(size),
+		exposure: new Float64Array(size),
+		state: new Uint8Array(size),
 	};
+	for (let i = 0; i < panel.n; i++) {
+		const [from, until] = [i * panel.T, i * panel.T + T];
+		cut.units.set(panel.units.subarray(from, until), i * T);
+		cut.exposure.set(panel.exposure.subarray(from, until), i * T);
+		cut.state.set(panel.state.subarray(from, until), i * T);
+	}
+	return { n: panel.n, T, ...cut };
 }
 
 /**

@@ -4,6 +4,9 @@ import { autocorrelation, clip, type ShockFloor } from './shock-floor.ts';
 
 /** Below this many weeks the weeks of the test say nothing of their autocorrelation. */
 const WEEKS_FOR_RHO = 6;
+/** Of the two-way fit: when it is done, as a share of the largest effect, and when it is given up. */
+const STANDS_STILL = 1e-10;
+const MAX_TURNS = 200;
 
 /** The rate of sale of a panel and where its uncertainty comes from. */
 export type PanelRatio = {
@@ -29,6 +32,7 @@ export type PanelRatio = {
 	readonly s2R: number;
 };
 
+/** Units and exposure, 0 where a cell does not count: by cell, and summed over stores or weeks. */
 type Sums = {
 	readonly units: Float64Array;
 	readonly exposure: Float64Array;
@@ -42,60 +46,60 @@ type Sums = {
 export function panelRatio(panel: Panel, floor: ShockFloor): PanelRatio | null {
 	assertFinite('units', panel.units, panel.T);
 	assertFinite('exposure', panel.exposure, panel.T);
-	const stores = sums(panel, (cell) => Math.floor(cell / panel.T), panel.n);
-	const weeks = sums(panel, (cell) => cell % panel.T, panel.T);
-	const n = positive(stores.exposure);
-	const W = positive(weeks.exposure);
+	const cells = cellsThatCount(panel);
+	const { stores, weeks } = margins(cells, panel.T);
+	const [n, W, N] = [positive(stores.exposure), positive(weeks.exposure), positive(cells.exposure)];
 	if (n === 0) return null;
 	const D = total(stores.exposure);
 	const R = total(stores.units) / D;
 	const vStore = clustered(stores, R, n) / D ** 2;
 	const vWeek = W > 1 ? clustered(weeks, R, W) / D ** 2 : 0;
-	const { square, N } = cells(panel, R);
-	const vCell = ((N / (N - 1)) * square) / D ** 2;
+	const vCell = clustered(cells, R, N) / D ** 2;
 	const shock = shockPart({ R, W, vWeek, vCell, rho: rhoOf(weeks, R, W, floor), floor });
 	const V = vStore + shock.vShock;
 	const df = Math.max(2, V ** 2 / (vStore ** 2 / (n - 1) + shock.vShock ** 2 / shock.dfShock));
-	return {
-		R,
-		vStore,
-		vWeek,
-		vCell,
-		...shock,
-		V,
-		df,
-		n,
-		W,
-		s2R: residualMeanSquare(panel, stores, weeks, n, W),
-	};
+	const s2R = n < 2 || W < 2 ? Number.NaN : residualSquare(cells, stores, weeks) / ((n - 1) * (W - 1));
+	return { R, vStore, vWeek, vCell, ...shock, V, df, n, W, s2R };
 }
 
-function sums(panel: Panel, group: (cell: number) => number, groups: number): Sums {
-	const units = new Float64Array(groups);
-	const exposure = new Float64Array(groups);
-	for (let cell = 0; cell < panel.n * panel.T; cell++) {
-		if (!counts(panel, cell)) continue;
-		const g = group(cell);
-		units[g] = (units[g] ?? 0) + (panel.units[cell] ?? 0);
-		exposure[g] = (exposure[g] ?? 0) + (panel.exposure[cell] ?? 0);
+function cellsThatCount(panel: Panel): Sums {
+	const units = panel.units.slice();
+	const exposure = panel.exposure.slice();
+	for (let cell = 0; cell < units.length; cell++) {
+		if (counts(panel, cell)) continue;
+		units[cell] = 0;
+		exposure[cell] = 0;
 	}
 	return { units, exposure };
 }
 
-/** G/(G - 1) times the sum of squared residuals of G groups. */
-function clustered({ units, exposure }: Sums, R: number, groups: number): number {
-	const squares = units.reduce((sum, y, g) => sum + (y - R * (exposure[g] ?? 0)) ** 2, 0);
-	return (groups / (groups - 1)) * squares;
+function margins({ units, exposure }: Sums, T: number): { stores: Sums; weeks: Sums } {
+	const n = units.length / T;
+	const stores = { units: new Float64Array(n), exposure: new Float64Array(n) };
+	const weeks = { units: new Float64Array(T), exposure: new Float64Array(T) };
+	for (let i = 0, cell = 0; i < n; i++) {
+		let [y, E] = [0, 0];
+		for (let t = 0; t < T; t++, cell++) {
+			const [own, ownE] = [units[cell] ?? 0, exposure[cell] ?? 0];
+			y += own;
+			E += ownE;
+			weeks.units[t] = (weeks.units[t] ?? 0) + own;
+			weeks.exposure[t] = (weeks.exposure[t] ?? 0) + ownE;
+		}
+		stores.units[i] = y;
+		stores.exposure[i] = E;
+	}
+	return { stores, weeks };
 }
 
-function cells(panel: Panel, R: number): { square: number; N: number } {
-	let [square, N] = [0, 0];
-	for (let cell = 0; cell < panel.n * panel.T; cell++) {
-		if (!counts(panel, cell)) continue;
-		square += ((panel.units[cell] ?? 0) - R * (panel.exposure[cell] ?? 0)) ** 2;
-		N++;
+/** G/(G - 1) times the sum of squared residuals of G groups. */
+function clustered({ units, exposure }: Sums, R: number, groups: number): number {
+	let squares = 0;
+	for (let g = 0; g < units.length; g++) {
+		const residual = (units[g] ?? 0) - R * (exposure[g] ?? 0);
+		squares += residual * residual;
 	}
-	return { square, N };
+	return (groups / (groups - 1)) * squares;
 }
 
 function rhoOf({ units, exposure }: Sums, R: number, W: number, floor: ShockFloor): number {
@@ -117,64 +121,56 @@ function shockPart({ R, W, vWeek, vCell, rho, floor }: Shocks) {
 }
 
 /**
- * What is left of the rates y/E after store and week effects, each cell weighted by its exposure, over (n - 1)(W - 1).
- * The two effects are fitted in turn; in a full table the first turn is already exact.
+ * What is left of the rates y/E after store and week effects, each cell weighted by its exposure. The two effects are
+ * fitted in turn until neither moves; in a full table the first turn is already exact.
  */
-function residualMeanSquare(panel: Panel, stores: Sums, weeks: Sums, n: number, W: number): number {
-	if (n < 2 || W < 2) return Number.NaN;
+function residualSquare(cells: Sums, stores: Sums, weeks: Sums): number {
 	const store = stores.units.map((y, i) => y / (stores.exposure[i] || 1));
-	const week = new Float64Array(panel.T);
-	let before = Number.POSITIVE_INFINITY;
-	for (let turn = 0; turn < 100; turn++) {
-		refit(
-			panel,
-			week,
-			store,
-			weeks.exposure,
-			(cell) => cell % panel.T,
-			(cell) => Math.floor(cell / panel.T),
-		);
-		refit(
-			panel,
-			store,
-			week,
-			stores.exposure,
-			(cell) => Math.floor(cell / panel.T),
-			(cell) => cell % panel.T,
-		);
-		const left = residualSum(panel, store, week);
-		if (before - left <= 1e-10 * left) return left / ((n - 1) * (W - 1));
-		before = left;
+	const week = new Float64Array(weeks.units.length);
+	for (let turn = 0; turn < MAX_TURNS; turn++) {
+		const moved = fitWeeks(cells, weeks, store, week);
+		if (turn > 0 && moved <= STANDS_STILL * largest(store)) break;
+		fitStores(cells, stores, store, week);
 	}
-	return before / ((n - 1) * (W - 1));
+	return squareLeft(cells, store, week);
 }
 
-/** Sets each effect to the weighted mean of what the other effect leaves. */
-function refit(
-	panel: Panel,
-	effect: Float64Array,
-	other: Float64Array,
-	exposure: Float64Array,
-	own: (cell: number) => number,
-	others: (cell: number) => number,
-): void {
-	effect.fill(0);
-	for (let cell = 0; cell < panel.n * panel.T; cell++) {
-		if (!counts(panel, cell)) continue;
-		const left = (panel.units[cell] ?? 0) - (panel.exposure[cell] ?? 0) * (other[others(cell)] ?? 0);
-		effect[own(cell)] = (effect[own(cell)] ?? 0) + left;
+/** Sets each week's effect to the weighted mean of what the stores' effects leave; returns how far one moved at most. */
+function fitWeeks({ units, exposure }: Sums, weeks: Sums, store: Float64Array, week: Float64Array): number {
+	const T = week.length;
+	const left = new Float64Array(T);
+	for (let i = 0, cell = 0; i < store.length; i++) {
+		const effect = store[i] ?? 0;
+		for (let t = 0; t < T; t++, cell++)
+			left[t] = (left[t] ?? 0) + (units[cell] ?? 0) - (exposure[cell] ?? 0) * effect;
 	}
-	for (let g = 0; g < effect.length; g++) effect[g] = (effect[g] ?? 0) / (exposure[g] || 1);
+	let moved = 0;
+	for (let t = 0; t < T; t++) {
+		const next = (left[t] ?? 0) / (weeks.exposure[t] || 1);
+		moved = Math.max(moved, Math.abs(next - (week[t] ?? 0)));
+		week[t] = next;
+	}
+	return moved;
 }
 
-function residualSum(panel: Panel, store: Float64Array, week: Float64Array): number {
+/** Sets each store's effect to the weighted mean of what the weeks' effects leave. */
+function fitStores({ units, exposure }: Sums, stores: Sums, store: Float64Array, week: Float64Array): void {
+	for (let i = 0, cell = 0; i < store.length; i++) {
+		let left = 0;
+		for (let t = 0; t < week.length; t++, cell++)
+			left += (units[cell] ?? 0) - (exposure[cell] ?? 0) * (week[t] ?? 0);
+		store[i] = left / (stores.exposure[i] || 1);
+	}
+}
+
+function squareLeft({ units, exposure }: Sums, store: Float64Array, week: Float64Array): number {
 	let sum = 0;
-	for (let cell = 0; cell < panel.n * panel.T; cell++) {
-		if (!counts(panel, cell)) continue;
-		const E = panel.exposure[cell] ?? 0;
-		const fitted = (store[Math.floor(cell / panel.T)] ?? 0) + (week[cell % panel.T] ?? 0);
-		sum += E * ((panel.units[cell] ?? 0) / E - fitted) ** 2;
-	}
+	for (let i = 0, cell = 0; i < store.length; i++)
+		for (let t = 0; t < week.length; t++, cell++) {
+			const E = exposure[cell] ?? 0;
+			const residual = (units[cell] ?? 0) - E * ((store[i] ?? 0) + (week[t] ?? 0));
+			if (E > 0) sum += (residual * residual) / E;
+		}
 	return sum;
 }
 
@@ -182,6 +178,12 @@ function total(values: Float64Array): number {
 	return values.reduce((sum, x) => sum + x, 0);
 }
 
+function largest(values: Float64Array): number {
+	return values.reduce((most, x) => Math.max(most, Math.abs(x)), 0);
+}
+
 function positive(values: Float64Array): number {
-	return values.reduce((count, x) => (x > 0 ? count + 1 : count), 0);
+	let count = 0;
+	for (const x of values) if (x > 0) count++;
+	return count;
 }

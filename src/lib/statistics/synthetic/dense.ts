@@ -20,7 +20,7 @@ export function addScaled(y: Float64Array, s: number, x: Float64Array, xo: numbe
 	for (let i = 0; i < y.length; i++) y[i] = (y[i] ?? 0) + s * (x[xo + i] ?? 0);
 }
 
-/** Rows taken at a time by `OuterSum`: as many as fit beside the matrix in the processor's cache. */
+/** Rows taken at a time, so that the matrix passes through the processor's cache a quarter as often. */
 const BLOCK = 4;
 
 /** The upper half of a growing sum of c x x' over vectors x of length n; vectors wait until there are four. */
@@ -50,24 +50,64 @@ export class OuterSum {
 	flush(): void {
 		if (this.#waiting === 0) return;
 		this.#rows.fill(0, this.#waiting * this.n);
-		addFour(this.matrix, this.n, this.#rows, this.#factors);
+		addFour(this.matrix, this.n, 0, this.#rows, 0, this.#factors);
 		this.#waiting = 0;
 	}
 }
 
-function addFour(G: Float64Array, n: number, rows: Float64Array, factors: Float64Array): void {
+/**
+ * G += f0 x0 x0' + ... + f3 x3 x3' in the upper half of G from row and column `from` on; the four x stand in `rows`, one
+ * after the other from place `at`. Two rows of G at a time: each x that was read is used twice. Below the diagonal only
+ * places beside it are written.
+ */
+function addFour(
+	G: Float64Array,
+	n: number,
+	from: number,
+	rows: Float64Array,
+	at: number,
+	factors: Float64Array,
+): void {
 	const [f0 = 0, f1 = 0, f2 = 0, f3 = 0] = factors;
-	for (let i = 0; i < n; i++) {
-		const a0 = f0 * (rows[i] ?? 0);
-		const a1 = f1 * (rows[n + i] ?? 0);
-		const a2 = f2 * (rows[2 * n + i] ?? 0);
-		const a3 = f3 * (rows[3 * n + i] ?? 0);
-		for (let j = i, to = i * n + i; j < n; j++, to++)
-			G[to] =
-				(G[to] ?? 0) +
-				(a0 * (rows[j] ?? 0) + a1 * (rows[n + j] ?? 0)) +
-				(a2 * (rows[2 * n + j] ?? 0) + a3 * (rows[3 * n + j] ?? 0));
+	// Plain constants: a list taken apart in the loop would be made anew each time.
+	const r0 = at;
+	const r1 = r0 + n;
+	const r2 = r1 + n;
+	const r3 = r2 + n;
+	let i = from;
+	for (; i + 1 < n; i += 2) {
+		const a0 = f0 * (rows[r0 + i] ?? 0);
+		const a1 = f1 * (rows[r1 + i] ?? 0);
+		const a2 = f2 * (rows[r2 + i] ?? 0);
+		const a3 = f3 * (rows[r3 + i] ?? 0);
+		const b0 = f0 * (rows[r0 + i + 1] ?? 0);
+		const b1 = f1 * (rows[r1 + i + 1] ?? 0);
+		const b2 = f2 * (rows[r2 + i + 1] ?? 0);
+		const b3 = f3 * (rows[r3 + i + 1] ?? 0);
+		for (let j = i, to = i * n + i; j < n; j++, to++) {
+			const x0 = rows[r0 + j] ?? 0;
+			const x1 = rows[r1 + j] ?? 0;
+			const x2 = rows[r2 + j] ?? 0;
+			const x3 = rows[r3 + j] ?? 0;
+			G[to] = (G[to] ?? 0) + (a0 * x0 + a1 * x1) + (a2 * x2 + a3 * x3);
+			G[to + n] = (G[to + n] ?? 0) + (b0 * x0 + b1 * x1) + (b2 * x2 + b3 * x3);
+		}
 	}
+	if (i < n) addToCorner(G, n, rows, at, factors);
+}
+
+/** The last place of the diagonal, which an odd number of rows leaves over. */
+function addToCorner(
+	G: Float64Array,
+	n: number,
+	rows: Float64Array,
+	at: number,
+	factors: Float64Array,
+): void {
+	const corner = n * n - 1;
+	factors.forEach((factor, k) => {
+		G[corner] = (G[corner] ?? 0) + factor * (rows[at + k * n + n - 1] ?? 0) ** 2;
+	});
 }
 
 /** Copies the upper half of a square matrix below its diagonal. */
@@ -75,20 +115,31 @@ export function mirror(G: Float64Array, n: number): void {
 	for (let i = 0; i < n; i++) for (let j = i + 1; j < n; j++) G[j * n + i] = G[i * n + j] ?? 0;
 }
 
+const TAKEN_OUT = new Float64Array(BLOCK).fill(-1);
+
 /**
- * Cholesky: turns the upper half of a positive definite matrix into U with U'U = matrix, in place.
- * False when a pivot is not positive beside its diagonal: then the matrix is (nearly) singular.
+ * Cholesky: turns the upper half of a positive definite matrix into U with U'U = matrix, in place, four rows at a time.
+ * False when a pivot is not positive: then the matrix is singular as far as rounding can tell.
  */
 export function cholesky(G: Float64Array, n: number): boolean {
-	for (let k = 0; k < n; k++) {
+	let k = 0;
+	for (; k + BLOCK <= n; k += BLOCK) {
+		if (!factorRows(G, n, k, k + BLOCK)) return false;
+		addFour(G, n, k + BLOCK, G, k * n, TAKEN_OUT);
+	}
+	return factorRows(G, n, k, n);
+}
+
+/** Rows `from` to below `until` of U, what the rows above contribute being taken out of the matrix already. */
+function factorRows(G: Float64Array, n: number, from: number, until: number): boolean {
+	for (let k = from; k < until; k++) {
 		const row = k * n;
 		const pivot = G[row + k] ?? 0;
 		if (!(pivot > 0)) return false;
 		const root = Math.sqrt(pivot);
 		for (let j = k; j < n; j++) G[row + j] = (G[row + j] ?? 0) / root;
-		for (let i = k + 1; i < n; i++) {
+		for (let i = k + 1; i < until; i++) {
 			const factor = G[row + i] ?? 0;
-			if (factor === 0) continue;
 			for (let j = i; j < n; j++) G[i * n + j] = (G[i * n + j] ?? 0) - factor * (G[row + j] ?? 0);
 		}
 	}
