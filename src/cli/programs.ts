@@ -46,7 +46,7 @@ export const programs: readonly Program[] = [
 			'market-test design --plan FILE [--stores FILE] [--simulate REPS]',
 			'market-test select --stores FILE --plan FILE',
 			'market-test analyze --sales FILE [--stores FILE] --plan FILE',
-			'market-test report --sales FILE [--stores FILE] --plan FILE --out FILE.html [--lang en]',
+			'market-test report --sales FILE [--stores FILE] --plan FILE --out FILE.html [--lang en] [--panel FILE …]',
 			'market-test effect --panel FILE --unit COL --time COL --outcome COL',
 			'    (--treated COL | --treated-units A,B --start TIME) [--mode exact|reference] [--method sdid|did|sc|difp]',
 			'    [--se placebo|jackknife|bootstrap|exhaustive|none] [--reps N] [--randomisation N] [--seed N] [--workers N]',

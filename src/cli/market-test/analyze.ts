@@ -3,8 +3,10 @@ import { engineReasonSentences, engineVerdictSentence } from '#market-test/engin
 import { NO_HISTORY } from '#lib/statistics/decision/evidence-at.ts';
 import type { Decision } from '#lib/statistics/decision/decide.ts';
 import type { Protocol } from '#lib/statistics/decision/protocol.ts';
+import { holidayWeeks } from '#market-test/holiday-weeks.ts';
 import { replicate, type ReplicateOptions } from '#server/workers/replicate.ts';
 import { option, type Arguments } from '../arguments.ts';
+import { effect, type Effect } from './effect.ts';
 import { historyOf, protocolOf, readPlan, type PlanFile } from './plan-file.ts';
 import { readSales, type Sales } from './sales-file.ts';
 import { readStores, type ListedStore } from './store-file.ts';
@@ -18,11 +20,13 @@ export type Examined = {
 	readonly clusters: readonly string[];
 	readonly analysis: Analysis;
 	readonly looks: readonly Decision[];
+	/** What the test did to the category, from a panel of its own; null where none was given. */
+	readonly category: Effect | null;
 };
 
 /** Reads the files and looks at the test as often as the plan says; predictive draws run in a worker thread. */
 export async function examine(args: Arguments, running: ReplicateOptions): Promise<Examined> {
-	const plan = await readPlan(args);
+	const plan = withHolidays(await readPlan(args));
 	const protocol = protocolOf(plan);
 	const stores = option(args, 'stores') === null ? [] : await readStores(args);
 	const sales = await readSales(args, plan);
@@ -39,7 +43,16 @@ export async function examine(args: Arguments, running: ReplicateOptions): Promi
 		weeks: done > 0 ? course.weeks.slice(-1) : course.weeks,
 	};
 	const [looks = []] = await replicate('course', input, 1, { ...running, onProgress: undefined });
-	return { plan, protocol, sales, stores, clusters, analysis, looks };
+	const category = option(args, 'panel') === null ? null : await effect(args, running);
+	return { plan, protocol, sales, stores, clusters, analysis, looks, category };
+}
+
+/** The weeks of Lebaran join those that are not judged. */
+function withHolidays(plan: PlanFile): PlanFile {
+	const weeks = plan.burnIn + plan.maxWeeks;
+	const feasts = plan.lebaran.flatMap((day) => holidayWeeks(plan.firstDay, weeks, day).excluded);
+	const excludedWeeks = [...new Set([...plan.excludedWeeks, ...feasts])].toSorted((a, b) => a - b);
+	return { ...plan, excludedWeeks };
 }
 
 /** `market-test analyze`: the verdict of the last look, why, and all that it rests on. */
@@ -47,7 +60,7 @@ export async function analyze(args: Arguments, running: ReplicateOptions): Promi
 	return analyzed(await examine(args, running));
 }
 
-export function analyzed({ protocol, sales, clusters, analysis, looks }: Examined) {
+export function analyzed({ protocol, sales, clusters, analysis, looks, category }: Examined) {
 	const { ratio, fit, novelty } = analysis;
 	const last = lastOf(looks);
 	return {
@@ -81,6 +94,7 @@ export function analyzed({ protocol, sales, clusters, analysis, looks }: Examine
 		leftOut: sales.leftOut.map(({ entry, why }) => ({ store: entry.store, units: entry.units, why })),
 		pending: sales.pending,
 		sensitivity: analysis.sensitivity,
+		category,
 		history: last?.history ?? NO_HISTORY,
 		...{ seed: protocol.seed, dataSha256: sales.sha256 },
 	};

@@ -18,7 +18,7 @@ import { longRows } from './long-rows.ts';
  * `market-test effect`: what a treatment did in a balanced long panel, by synthetic difference-in-differences or one of
  * its kin, with its uncertainty. @throws Error with one sentence when a word or the panel is not as it should be
  */
-export async function effect(args: Arguments, running: ReplicateOptions): Promise<unknown> {
+export async function effect(args: Arguments, running: ReplicateOptions): Promise<Effect> {
 	const options = effectOptions(args);
 	const file = option(args, 'panel') ?? '';
 	const bytes = await readFile(file).catch((cause: unknown) => {
@@ -33,6 +33,9 @@ export async function effect(args: Arguments, running: ReplicateOptions): Promis
 		throw inWords(error);
 	}
 }
+
+/** An estimate with one start, or the mean of several. */
+export type Effect = Awaited<ReturnType<typeof ofOneStart>> | ReturnType<typeof ofSeveralStarts>;
 
 async function ofOneStart(panel: LongPanel, options: EffectOptions, running: ReplicateOptions) {
 	const { Y, units, times, start } = panel;

@@ -16,6 +16,11 @@ const sales = ['--sales', example('sales.csv')];
 
 vi.setConfig({ testTimeout: 60_000 }); // threads start slowly while other tests run
 
+const category = [
+	...['--panel', example('panel.csv'), '--unit', 'store', '--time', 'week'],
+	...['--outcome', 'category_units', '--treated', 'treated', '--randomisation', '19'],
+];
+
 let folder = '';
 beforeAll(async () => {
 	folder = await mkdtemp(path.join(tmpdir(), 'market-test-'));
@@ -37,15 +42,12 @@ test('every example answers in the form that its schema tells', async () => {
 	const said = {
 		design: await marketTestCommand(['design', ...plan, ...stores, '--simulate', '10']),
 		select: await marketTestCommand(['select', ...plan, ...stores]),
-		analyze: await marketTestCommand(['analyze', ...plan, ...stores, ...sales]),
+		analyze: await marketTestCommand(['analyze', ...plan, ...stores, ...sales, ...category]),
 		report: await marketTestCommand([
-			...['report', ...plan, ...stores, ...sales],
+			...['report', ...plan, ...stores, ...sales, ...category],
 			...['--out', path.join(folder, 'report.html')],
 		]),
-		effect: await marketTestCommand([
-			...['effect', '--panel', example('panel.csv'), '--unit', 'store', '--time', 'week'],
-			...['--outcome', 'category_units', '--treated', 'treated', '--randomisation', '19'],
-		]),
+		effect: await marketTestCommand(['effect', ...category]),
 	};
 	for (const [verb, schema] of Object.entries(outputs)) {
 		const answer = JSON.parse(JSON.stringify(said[verb as keyof typeof said]));
@@ -75,6 +77,30 @@ test('earlier looks keep their bounds when the files of past weeks change', asyn
 		looks: [{ week: 8 }],
 		history: { go: [history.go[0], { t: expect.any(Number) }] },
 	});
+});
+
+test('weeks of Lebaran are shown and not judged, and the verdict is shown with them too', async () => {
+	const given = JSON.parse(await readFile(example('plan.json'), 'utf8'));
+	const file = await fileOf('feast.json', JSON.stringify({ ...given, lebaran: ['2026-02-02'] }));
+	expect(await marketTestCommand(['analyze', '--plan', file, ...sales])).toMatchObject({
+		ratio: { W: 6 },
+		sensitivity: expect.arrayContaining([expect.objectContaining({ without: 'excluded-weeks' })]),
+	});
+});
+
+test('the report is one page in the language asked for, with a table behind each picture and nothing from elsewhere', async () => {
+	const out = path.join(folder, 'page.html');
+	await marketTestCommand(['report', ...plan, ...stores, ...sales, ...category, '--out', out]);
+	const page = await readFile(out, 'utf8');
+	expect(page).toContain('<html lang="id">');
+	expect(page.match(/<figure>/g)?.length).toBe(5);
+	expect(page.match(/<details>/g)?.length).toBe(5);
+	expect(page).toContain('Toko pembanding dengan bobot terbesar');
+	expect(page).not.toMatch(/<script|<link|<img|https?:(?!..www.w3.org.2000.svg)|tidak laku|undefined|NaN/);
+	const named = JSON.parse(await readFile(example('plan.json'), 'utf8'));
+	const file = await fileOf('sharp.json', JSON.stringify({ ...named, product: '<b>A & B</b>' }));
+	await marketTestCommand(['report', '--plan', file, ...sales, '--out', out]);
+	expect(await readFile(out, 'utf8')).toContain('&lt;b&gt;A &amp; B&lt;/b&gt;');
 });
 
 test('California is found whichever way the treatment is told, in both modes', async () => {

@@ -31,6 +31,8 @@ export const planSchema = v.object({
 	stores: v.optional(codes),
 	/** Weeks of the test that are shown and not judged, such as those around Lebaran. */
 	excludedWeeks: v.optional(v.array(whole(1)), []),
+	/** First days of Lebaran near the test; its weeks are left out by the rule of the method. */
+	lebaran: v.optional(v.array(v.pipe(v.string(), v.isoDate())), []),
 	/** Decision weeks in which one looks; every week when left out. */
 	looks: v.optional(v.array(whole(1))),
 	/** What earlier looks logged (`history` of an earlier analysis): their bounds stay as they were. */

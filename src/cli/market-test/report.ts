@@ -9,6 +9,7 @@ import { m } from '#messages/messages.js';
 import type { ReplicateOptions } from '#server/workers/replicate.ts';
 import { option, type Arguments } from '../arguments.ts';
 import { examine, type Examined } from './analyze.ts';
+import type { Effect } from './effect.ts';
 
 const project = (file: string) => fileURLToPath(new URL(`../../../${file}`, import.meta.url));
 
@@ -33,14 +34,30 @@ async function styles(): Promise<string> {
 	return (tokens.replace(/@font-face\s*\{[^}]*\}/g, '') + own).replace(/\/\*[^*]*\*\//g, '');
 }
 
-function inputOf({ plan, protocol, sales, analysis, looks }: Examined, version: string): ReportInput {
+function inputOf(
+	{ plan, protocol, sales, analysis, looks, category }: Examined,
+	version: string,
+): ReportInput {
 	const { hurdle, lift, r, k, cs, rho, minWeeks, maxWeeks, alpha, firstDay, excludedWeeks } = plan;
 	const stores = sales.panel.stores.length;
 	const planned = power({ n: stores, hurdle, lift, r, k, cs, rho, minWeeks, maxWeeks, alpha });
 	return {
 		...{ product: plan.product ?? '–', firstDay, excludedWeeks, protocol, analysis, looks, version },
+		category: category && categoryOf(category),
 		design: { power: planned.powerByWeek.at(-1) ?? 0, lift, stores },
 		weeklyCapacity: plan.weeklyCapacity ?? null,
 		...{ leftOut: sales.leftOut.length, pending: sales.pending, dataSha256: sales.sha256 },
+	};
+}
+
+/** What of an estimate is shown: several starts have no single set of weights, so their donors are left out. */
+function categoryOf(category: Effect): ReportInput['category'] {
+	const omega = 'omega' in category ? Object.entries(category.omega) : [];
+	return {
+		...{ tau: category.tau, ci: category.ci, treated: category.N - category.N0, controls: category.N0 },
+		p: 'randomisation' in category ? (category.randomisation?.p ?? null) : null,
+		donors: omega.filter(([, weight]) => weight > 0).toSorted((a, b) => b[1] - a[1]),
+		curve: Object.entries(category.curve),
+		start: 'start' in category ? (category.start ?? null) : null,
 	};
 }

@@ -107,6 +107,8 @@ const analyze = v.strictObject({
 	sensitivity: v.array(
 		v.strictObject({ without: text, what: text, R: orNull, ci: pair, reachesBound: v.boolean() }),
 	),
+	/** With `--panel` and the words of `effect`: what the test did to the category. */
+	category: v.nullable(effect),
 	history: v.strictObject({ go: logged, stop: logged, interval: logged }),
 	...{ seed: number, dataSha256: text },
 });

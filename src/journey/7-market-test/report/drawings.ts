@@ -33,7 +33,8 @@ export function estimateLine(
 	const box = boxOf(frame.width);
 	const highest = Math.max(hurdle?.value ?? 0, ...points.map(({ high, value }) => high ?? value ?? 0));
 	const ticks = niceTicks(highest * 1.05);
-	const y = linear([0, ticks.at(-1) ?? 1], [box.bottom, box.top]);
+	const least = Math.min(0, ...points.map(({ low, value }) => low ?? value ?? 0));
+	const y = linear([least * 1.1, ticks.at(-1) ?? 1], [box.bottom, box.top]);
 	const x = across(
 		points.map(({ at }) => at),
 		box,

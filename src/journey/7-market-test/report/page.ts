@@ -4,6 +4,7 @@ import { m } from '#messages/messages.js';
 import { getLocale } from '#messages/runtime.js';
 import type { Analysis, Sensitivity } from '../analysis.ts';
 import { engineReasonSentences, engineVerdictSentence, numberWords } from '../engine-messages.ts';
+import { category } from './category.ts';
 import { percent, range, rate } from './figures-in-words.ts';
 import { html, table, type Html } from './html.ts';
 import type { ReportInput } from './input.ts';
@@ -20,7 +21,7 @@ export function reportPage(input: ReportInput, css: string): string {
 		<main>
 			${lead(input, last)} ${figures(input, last)}
 			${input.looks.length > 0 ? [ratePath(input), evidencePath(input)] : null} ${storeRates(input)}
-			${novelty(input)} ${sensitivity(input)} ${category()} ${protocolKept(input)} ${origin(input)}
+			${novelty(input)} ${sensitivity(input)} ${category(input)} ${protocolKept(input)} ${origin(input)}
 		</main>`;
 	return `<!doctype html>
 <html lang="${getLocale()}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
@@ -125,13 +126,6 @@ function sensitivity({ analysis, protocol, looks }: ReportInput): Html {
 				]),
 			],
 		)}
-	</section>`;
-}
-
-function category(): Html {
-	return html`<section class="sheet">
-		<h2>${m['market-test-report.page.category']()}</h2>
-		<p>${m['market-test-report.page.category-missing']()}</p>
 	</section>`;
 }
 

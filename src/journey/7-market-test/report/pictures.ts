@@ -6,7 +6,7 @@ import { html, table, type Html } from './html.ts';
 import type { ReportInput } from './input.ts';
 
 /** A drawing for the desk and one for the phone, and the numbers behind both. */
-function figure(title: string, say: string, drawing: (width: number) => Html, data: Html): Html {
+export function figure(title: string, say: string, drawing: (width: number) => Html, data: Html): Html {
 	return html`<section class="sheet">
 		<h2>${title}</h2>
 		<p>${say}</p>
