@@ -16,7 +16,7 @@ export function recogniseBytes(bytes: Uint8Array): Format | 'text' | 'zip' {
 function zipKind(bytes: Uint8Array): Format | 'zip' {
 	if (latin(bytes, 0, 200).includes('opendocument.spreadsheet')) return 'ods';
 	const names = latin(bytes, Math.max(0, bytes.length - 65_536), bytes.length) + latin(bytes, 0, 4096);
-	if (/xl\/workbook\.xml/i.test(names)) return 'xlsx';
+	if (/xl[/\\]workbook\.xml/i.test(names)) return 'xlsx';
 	return /content\.xml/.test(names) ? 'ods' : 'zip';
 }
 

@@ -1,7 +1,7 @@
 import type { Cell } from '../grid.ts';
-import { Holding } from '../holding.ts';
+import type { Holding } from '../holding.ts';
 import { scan } from '../xml.ts';
-import { type Archive } from '../zip/archive.ts';
+import type { Archive } from '../zip/archive.ts';
 import type { BookRows, SourceRow } from '../row-source.ts';
 import { readFormats } from './styles.ts';
 import { type Book, SheetRows } from './sheet-rows.ts';

@@ -112,8 +112,13 @@ async function feed(engine: ReturnType<typeof createInflateRaw>, raw: AsyncGener
 
 const drained = (engine: ReturnType<typeof createInflateRaw>) =>
 	new Promise<void>((resolve) => {
-		engine.once('drain', resolve);
-		engine.once('close', resolve);
+		const done = () => {
+			engine.off('drain', done);
+			engine.off('close', done);
+			resolve();
+		};
+		engine.on('drain', done);
+		engine.on('close', done);
 	});
 
 const MARKS = [
