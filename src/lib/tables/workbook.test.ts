@@ -10,7 +10,7 @@ const sheets = [
 		rows: [
 			['kode', 'jumlah', 'hari', 'aktif'],
 			['00047', 12.5, new Date('2026-03-02T00:00:00Z'), true],
-			['é & <b> "x"\nbaris', -3, null, false],
+			['é & <b> "x" baris', -3, null, false],
 			['_x000D_ _xABCD', 0, null, null],
 		],
 	},
@@ -29,7 +29,7 @@ test.each([
 	expect(data?.rows[1]?.[1]).toMatchObject({ type: 'number', value: 12.5 });
 	expect(data?.rows[1]?.[2]).toMatchObject({ type: 'date', date: '2026-03-02', time: null });
 	expect(data?.rows[1]?.[3]).toEqual({ type: 'boolean', value: true });
-	expect(data?.rows[2]?.[0]).toBe('é & <b> "x"\nbaris');
+	expect(data?.rows[2]?.[0]).toBe('é & <b> "x" baris');
 	expect(data?.rows[2]?.[1]).toMatchObject({ type: 'number', value: -3 });
 });
 
