@@ -91,15 +91,19 @@ function storeWeights(
 	}
 	const ridge = T0 * zetaOmega ** 2;
 	const size = rows.reduce((sum, a) => sum + a * a, 0) / block.N0;
-	if (ridge < NO_RIDGE * size) {
-		const problem = withOnly(storeProblem(shared, b), times);
-		return finish(activeSet(problem, 1e-12 * Math.max(problem.square, size)), 0);
-	}
+	if (ridge < NO_RIDGE * size) return finish(withoutRidge(shared, b, times, size), 0);
 	const y = start
 		? start.y.map((own, t) => own + (start.b[t] ?? 0) - (b[t] ?? 0))
 		: residual(rows, times, even, b);
 	const solved = dualNewton({ values: rows, m: T0, times }, b, ridge, { y, support: start?.support ?? null });
 	return { ...finish(solved.weights, solved.steps), support: solved.support };
+}
+
+/** Next to no ridge: few stores have weight, and one that stands twice shares it between both. */
+function withoutRidge(shared: Prepared, b: Float64Array, times: Uint16Array, size: number): Float64Array {
+	const problem = withOnly(storeProblem(shared, b), times);
+	const weights = activeSet(problem, 1e-12 * Math.max(problem.square, size));
+	return weights.map((weight, i) => weight / Math.max(1, times[i] ?? 0));
 }
 
 /** The reference package's two runs: 100 steps, small weights dropped, and on to its end. */
