@@ -3,7 +3,7 @@ import type { Viewer } from './people/viewer.ts';
 declare global {
 	namespace App {
 		interface Locals {
-			/** The person who asks; the server itself (kind `system`, no role) while nobody is signed in. */
+			/** The person who asks; of kind `nobody`, without a role, while nobody is signed in. */
 			viewer: Viewer;
 			isSignedIn: boolean;
 			/** The session's own id, null for bearer tokens, the sample and visitors. */

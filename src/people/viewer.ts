@@ -11,9 +11,14 @@ export type Viewer = Omit<Context, 'roles'> & {
 
 /** The server itself: signing people in, first run, jobs. It holds no role. */
 export function systemViewer(database: Database): Viewer {
+	return { ...nobodyIn(database), kind: 'system' };
+}
+
+/** Whoever has not signed in: no role, and not one row of any table. */
+export function nobodyIn(database: Database): Viewer {
 	return {
 		database,
-		kind: 'system',
+		kind: 'nobody',
 		personId: null,
 		organisationId: null,
 		roles: [],

@@ -11,8 +11,8 @@ export type Tx = Transaction<DB>;
 /** Who is looking, as the database is told it: for one transaction, never for a connection. */
 export type Context = {
 	readonly database: Database;
-	/** 'system' is the server itself, before it knows who is asking. */
-	readonly kind: 'office' | 'producer' | 'retailer' | 'system';
+	/** 'system' is the server itself, before it knows who is asking; 'nobody' is whoever has not signed in. */
+	readonly kind: 'office' | 'producer' | 'retailer' | 'system' | 'nobody';
 	readonly personId: string | null;
 	readonly organisationId: string | null;
 	readonly roles: readonly string[];
@@ -95,7 +95,8 @@ export async function asViewer<T>(
 	return appDb(context.database)
 		.transaction()
 		.execute(async (tx) => {
-			await sql`select set_config('naik_kelas.kind', ${context.kind}, true),
+			const kind = context.kind === 'nobody' ? '' : context.kind; // every policy asks for a kind
+			await sql`select set_config('naik_kelas.kind', ${kind}, true),
 				set_config('naik_kelas.person', ${context.personId ?? ''}, true),
 				set_config('naik_kelas.organisation', ${context.organisationId ?? ''}, true),
 				set_config('naik_kelas.roles', ${context.roles.join(',')}, true),

@@ -156,6 +156,17 @@ export interface Fact {
   value: Json;
 }
 
+export interface FactCheck {
+  checked_at: Timestamp;
+  checked_by: string;
+  fact_id: string;
+  file_id: string | null;
+  id: Generated<string>;
+  note: string;
+  producer_id: string;
+  verdict: string;
+}
+
 export interface File {
   id: Generated<string>;
   media_type: string;
@@ -300,6 +311,36 @@ export interface Programme {
   singleton: Generated<boolean>;
 }
 
+export interface ReadinessDecision {
+  admitted: boolean;
+  decided_at: Timestamp;
+  decided_by: string;
+  decided_on: string;
+  id: Generated<string>;
+  producer_id: string;
+  product_id: string;
+  reason: string;
+  record: string;
+}
+
+export interface RetailerRequirement {
+  added_at: Timestamp;
+  added_by: string;
+  category: string | null;
+  comparison: string;
+  document: string;
+  ended_at: Timestamp | null;
+  ended_by: string | null;
+  ended_why: string | null;
+  fact_key: string;
+  id: Generated<string>;
+  retailer_id: string;
+  runs: string;
+  severity: string;
+  title: string;
+  wanted: Json | null;
+}
+
 export interface RuleSignature {
   ended_at: Timestamp | null;
   ended_by: string | null;
@@ -365,6 +406,7 @@ export interface DB {
   "auth.user": AuthUser;
   "auth.verification": AuthVerification;
   fact: Fact;
+  fact_check: FactCheck;
   file: File;
   import: Import;
   invitation: Invitation;
@@ -378,6 +420,8 @@ export interface DB {
   producer: Producer;
   product: Product;
   programme: Programme;
+  readiness_decision: ReadinessDecision;
+  retailer_requirement: RetailerRequirement;
   rule_signature: RuleSignature;
   sale: Sale;
   store: Store;

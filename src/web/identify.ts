@@ -2,14 +2,14 @@ import type { RequestEvent } from '@sveltejs/kit';
 import { needsSecondFactor } from '../people/roles.ts';
 import { SAMPLE_COOKIE, viewerOfSample } from '../people/server/sample-visit.ts';
 import { viewerOfSession, viewerOfToken } from '../people/server/viewers.ts';
-import { systemViewer } from '../people/viewer.ts';
+import { nobodyIn } from '../people/viewer.ts';
 
 type Identity = Pick<App.Locals, 'viewer' | 'isSignedIn' | 'sessionId' | 'mustSetSecondFactor'>;
 
 /** Who sends a request: the maker of its bearer token, a visitor of the sample, the person of its session, or nobody. */
 export async function identify(event: RequestEvent, now: Date): Promise<Identity> {
 	const nobody = {
-		viewer: systemViewer('programme'),
+		viewer: nobodyIn('programme'),
 		isSignedIn: false,
 		sessionId: null,
 		mustSetSecondFactor: false,

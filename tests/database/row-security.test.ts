@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { sql } from 'kysely';
+import { nobodyIn } from '#people/viewer.ts';
 import { APP_ROLE, asViewer, closeDatabases, openDatabase, type Context } from '#server/db.ts';
 import { withClient, type FreshDatabase } from './clone.ts';
 import { freshDatabase } from './database.ts';
@@ -26,14 +27,14 @@ afterAll(async () => {
 type Seen = Record<string, number>;
 
 /** How many rows of each table a viewer sees; with an organisation, only rows that name it. */
-async function rowsSeen(viewer: Context | null, organisationId?: string): Promise<Seen> {
+async function rowsSeen(viewer: Context, organisationId?: string): Promise<Seen> {
 	const count = (table: string) => {
 		const named = (columns[table] ?? []).map((column) => sql`${sql.id(column)} = ${organisationId ?? null}`);
 		const where = organisationId && named.length > 0 ? sql`where ${sql.join(named, sql` or `)}` : sql``;
 		return sql<{ rows: number }>`select count(*)::int as rows from ${sql.table(table)} ${where}`;
 	};
 	const seen: Seen = {};
-	await asViewer(viewer ?? nobody, async (tx) => {
+	await asViewer(viewer, async (tx) => {
 		for (const table of tables) {
 			if (organisationId && !columns[table]) continue;
 			const answer = await count(table).execute(tx);
@@ -68,8 +69,8 @@ const producerA = of('producer', world.producerA, ['producer']);
 const producerB = of('producer', world.producerB, ['producer']);
 const retailerC = of('retailer', world.retailerC, ['retailer-buyer']);
 const retailerD = of('retailer', world.retailerD, ['retailer-buyer']);
-/** A connection that was told nothing. */
-const nobody = { ...system, kind: '' as 'system' };
+/** Whoever has not signed in, as a request without a session is looked at. */
+const nobody = nobodyIn('programme');
 
 describe('who sees what', () => {
 	test('the small world has rows in every table, so that seeing none means something', async () => {
@@ -77,8 +78,8 @@ describe('who sees what', () => {
 		expect(tables.filter((table) => !seen[table])).toEqual([]);
 	});
 
-	test('nobody sees a single row', async () => {
-		expect(await rowsSeen(null)).toEqual({});
+	test('who has not signed in sees not a single row of any table', async () => {
+		expect(await rowsSeen(nobody)).toEqual({});
 	});
 
 	test('a connection that nothing was set on sees a single row neither', async () => {

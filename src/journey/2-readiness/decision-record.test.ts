@@ -77,5 +77,16 @@ test('being let in and being able to stay are two states, and what lies between 
 			{ key: 'permit.skpExpiresOn', before: '2028-01-31', after: '2026-12-31' },
 			{ key: 'terms.paymentDays', before: 14, after: 30 },
 		],
+		law: { begun: [], ended: [], reworded: [], signed: [], unsigned: [] },
 	});
+});
+
+test('what changed about the rules themselves is told: begun, ended, signed, taken back', () => {
+	const before = recordOf({ known: kemplang, onDay: '2026-01-04', signed: new Set(['PM-CPPB']) }, '0.1.0');
+	const judged = { known: kemplang, onDay: '2026-10-18', signed: new Set(['GS-GTIN']) };
+	const { law } = changedSince(before, judged);
+	expect(law.begun).toEqual(expect.arrayContaining(['PM-ROUTE-2026', 'PM-HALAL']));
+	expect(law).toMatchObject({ ended: ['PM-ROUTE'], reworded: [], signed: ['GS-GTIN'], unsigned: ['PM-CPPB'] });
+	const older = before.replace(/"PM-CPPB":"[0-9a-f]{16}"/, '"PM-CPPB":"0000000000000000"');
+	expect(changedSince(older, judged).law.reworded).toEqual(['PM-CPPB']);
 });

@@ -92,6 +92,16 @@ export type Since = {
 	readonly continuing: { readonly on: LocalDate; readonly ready: boolean | null };
 	readonly rules: readonly RuleChange[];
 	readonly facts: readonly FactChange[];
+	readonly law: LawChange;
+};
+
+/** What is different about the rules themselves: began or ended since, say something else, were signed or not any more. */
+export type LawChange = {
+	readonly begun: readonly RuleId[];
+	readonly ended: readonly RuleId[];
+	readonly reworded: readonly RuleId[];
+	readonly signed: readonly RuleId[];
+	readonly unsigned: readonly RuleId[];
 };
 
 /** What changed since a decision: its facts, and the verdicts of rules, whether by facts, by time or by law. */
@@ -103,6 +113,20 @@ export function changedSince(text: string, { known, onDay, signed }: Judged): Si
 		continuing: { on: onDay, ready: isReady(verdicts) },
 		rules: changesBetween(record.verdicts, verdicts),
 		facts: factChanges(record.facts, known),
+		law: lawChange(record, onDay, signed),
+	};
+}
+
+function lawChange(record: ReadinessRecord, onDay: LocalDate, signed: ReadonlySet<string>): LawChange {
+	const idsOf = (holds: (rule: ReadinessRule<RuleId>) => boolean) => everyRule.filter(holds).map(({ id }) => id);
+	const wasIn = ({ id }: ReadinessRule) => id in record.rules;
+	const wasSigned = ({ id }: ReadinessRule) => record.signed.includes(id);
+	return {
+		begun: idsOf((rule) => isInForce(rule, onDay) && !wasIn(rule)),
+		ended: idsOf((rule) => wasIn(rule) && !isInForce(rule, onDay)),
+		reworded: idsOf((rule) => wasIn(rule) && versionOf(rule) !== record.rules[rule.id]),
+		signed: idsOf((rule) => wasIn(rule) && signed.has(rule.id) && !wasSigned(rule)),
+		unsigned: idsOf((rule) => wasSigned(rule) && !signed.has(rule.id)),
 	};
 }
 

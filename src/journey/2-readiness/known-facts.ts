@@ -7,6 +7,8 @@ export type RecordedFact = {
 	readonly key: string;
 	readonly value: unknown;
 	readonly validUntil: LocalDate | null;
+	/** The office looked at it and it cannot be so: rules do not read it. */
+	readonly isRejected?: boolean;
 };
 
 /** What the registry itself knows of a product and its producer. */
@@ -20,8 +22,9 @@ export type Registered = {
 const REGENCY_CODE_LENGTH = 5;
 
 /**
- * The facts that rules may read on a day. A fact whose validity has ended is not known any more; one that the
- * vocabulary does not have, or that has another type there, is left out: a rule must never judge by accident.
+ * The facts that rules may read on a day. A fact whose validity has ended is not known any more, nor is one that the
+ * office rejected; one that the vocabulary does not have, or that has another type there, is left out: a rule must never
+ * judge by accident.
  */
 export function knownFacts(
 	registered: Registered,
@@ -33,7 +36,9 @@ export function knownFacts(
 		'pack.gtin': registered.gtin,
 		'producer.regencyCode': registered.districtCode?.slice(0, REGENCY_CODE_LENGTH) ?? null,
 	};
-	const valid = recorded.filter(({ validUntil }) => validUntil === null || validUntil >= today);
+	const valid = recorded.filter(
+		({ validUntil, isRejected }) => !isRejected && (validUntil === null || validUntil >= today),
+	);
 	const all = { ...fromRegistry, ...Object.fromEntries(valid.map(({ key, value }) => [key, value])) };
 	const wrong = new Set(misfits(factVocabulary, all).map(({ key }) => key));
 	return Object.fromEntries(Object.entries(all).filter(([key, value]) => value !== null && !wrong.has(key)));

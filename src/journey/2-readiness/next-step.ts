@@ -5,6 +5,7 @@ import type { RuleId } from './all-rules.ts';
 import { endings, type Validity } from './endings.ts';
 import { factKeys, factVocabulary, type FactKey, type KnownFacts } from './facts.ts';
 import type { ReadinessRule } from './rule.ts';
+import { pirtLastDay } from './pirt-comparison.ts';
 import { everyRule, ruleOf } from './rules-by-id.ts';
 import { isOpen, type Readiness, type StandingJudgement } from './standing.ts';
 import { stepsOf } from './steps.ts';
@@ -20,7 +21,7 @@ export function readiness(
 	signed: ReadonlySet<string>,
 	validity?: Validity,
 ): Readiness {
-	const proven = withProofs(known);
+	const proven = withDefaults(known, onDay);
 	const verdicts = standingVerdicts(proven, onDay, signed);
 	const ending = endings(verdicts, proven, onDay, validity);
 	const next = stepsOf(verdicts, ending).map(({ rule }) => rule);
@@ -41,7 +42,7 @@ export function standingVerdicts(
 	signed: ReadonlySet<string>,
 	rules: readonly ReadinessRule<RuleId>[] = everyRule,
 ): StandingJudgement[] {
-	const judged = judgeAll(rules, withProofs(known), onDay);
+	const judged = judgeAll(rules, withDefaults(known, onDay), onDay);
 	return judged.map((judgement) => standing(judgement, signed)).toSorted(compareJudgements);
 }
 
@@ -51,12 +52,15 @@ export function isReady(verdicts: readonly StandingJudgement[]): boolean | null 
 	return open.length === 0 ? true : open.some(({ verdict }) => verdict === 'unmet') ? false : null;
 }
 
-/** A proof that nobody has shown counts as not shown. */
-function withProofs(known: KnownFacts): KnownFacts {
+/** What counts until somebody says otherwise: a proof that nobody has shown is not shown, and a number's own year. */
+function withDefaults(known: KnownFacts, onDay: LocalDate): KnownFacts {
 	const unshown = proofs.filter((key) => (known[key] ?? null) === null);
-	return unshown.length === 0
-		? known
-		: { ...known, ...Object.fromEntries(unshown.map((key) => [key, false])) };
+	const expiry = known['permit.pirtExpiresOn'] ?? pirtLastDay(known, onDay);
+	return {
+		...known,
+		...Object.fromEntries(unshown.map((key) => [key, false])),
+		...(expiry === null ? {} : { 'permit.pirtExpiresOn': expiry }),
+	};
 }
 const proofs = factKeys.filter((key) => 'untilShown' in factVocabulary[key]);
 

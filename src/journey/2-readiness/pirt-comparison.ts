@@ -44,3 +44,9 @@ export function pirtYearIsPlausible(known: KnownFacts, onDay: LocalDate): boolea
 	const number = readPirt(known['permit.pirtNumber'] ?? '');
 	return number ? number.expiryYear <= Number(onDay.slice(0, 4)) + LONGEST_VALIDITY_YEARS : null;
 }
+
+/** The last day a number leaves open, where only its later year is known; within that year the certificate decides. */
+export function pirtLastDay(known: KnownFacts, onDay: LocalDate): LocalDate | null {
+	const year = readPirt(known['permit.pirtNumber'] ?? '')?.expiryYear ?? 0;
+	return year > Number(onDay.slice(0, 4)) ? `${year}-12-31` : null;
+}

@@ -4,9 +4,8 @@ import type { Validity } from './endings.ts';
 import type { FactKey, KnownFacts } from './facts.ts';
 import { readiness } from './next-step.ts';
 import type { RuleId } from './all-rules.ts';
-import { everyRule } from './rules-by-id.ts';
-import { hetRice } from './tables/het-rice.ts';
-import { type Ending, isOpen, type Readiness } from './standing.ts';
+import { judgedAlong, lawDays } from './judged-along.ts';
+import { type Ending, isOpen } from './standing.ts';
 
 /** A fact that is expected: "the halal certificate comes on 10 January". */
 export type Expected = { readonly key: FactKey; readonly value: unknown; readonly on: LocalDate };
@@ -36,17 +35,15 @@ export function simulate(
 ): Moment[] {
 	const judgedOn = (day: LocalDate) =>
 		readiness(knownOn(setting, expected, day), day, setting.signed, setting.validity);
-	let before = judgedOn(from);
-	const moments: Moment[] = [{ day: from, ready: before.ready, changes: [] }];
-	const waiting = new Set([...expected.map(({ on }) => on), ...lawDays, ...endsOf(before)]);
-	for (let day = earliestAfter(from, waiting); day && day <= until; day = earliestAfter(day, waiting)) {
-		const now = judgedOn(day);
-		const changes = changesBetween(before.verdicts, now.verdicts);
-		if (changes.length > 0) moments.push({ day, ready: now.ready, changes });
-		for (const end of endsOf(now)) waiting.add(end);
-		before = now;
-	}
-	return moments;
+	const days = [...expected.map(({ on }) => on), ...lawDays];
+	const along = judgedAlong(judgedOn, days, from, until);
+	return along
+		.map(({ day, found }, i) => ({
+			day,
+			ready: found.ready,
+			changes: changesBetween(along[i - 1]?.found.verdicts ?? found.verdicts, found.verdicts),
+		}))
+		.filter(({ changes }, i) => i === 0 || changes.length > 0);
 }
 
 /** The first day on which the product is ready to stay so until the end of what was simulated; null if there is none. */
@@ -75,14 +72,3 @@ function knownOn({ known, validity }: Setting, expected: readonly Expected[], da
 	const come = expected.filter(({ on }) => on <= day).map(({ key, value }) => [key, value]);
 	return Object.fromEntries([...kept, ...come]);
 }
-
-const endsOf = ({ endings }: Readiness): LocalDate[] => endings.map(({ lastDay }) => addDays(lastDay, 1));
-
-function earliestAfter(day: LocalDate, days: ReadonlySet<LocalDate>): LocalDate | undefined {
-	return [...days].filter((one) => one > day).toSorted()[0];
-}
-
-/** Days on which a rule begins or ends, or a price ceiling changes. */
-const lawDays: readonly LocalDate[] = [...everyRule, ...hetRice].flatMap(({ inForce: { from, to } }) =>
-	[from, to].filter((day) => day !== undefined),
-);

@@ -2,6 +2,12 @@ import type { LocalDate } from '#lib/calendar.ts';
 import { isInForce, type Known, type Rule, type Severity, type Verdict } from './rule.ts';
 import { ask } from './view.ts';
 
+/** What a judge needs of a rule: when it is in force, and its two questions. */
+export type Judgeable<F, Id extends string = string> = Pick<
+	Rule<F, Id>,
+	'id' | 'severity' | 'inForce' | 'appliesTo' | 'isMet'
+>;
+
 /** What one rule says on one day, and what it looked at: plain data, to be kept as it is. */
 export type Judgement<Id extends string = string, Key extends string = string> = {
 	readonly rule: Id;
@@ -18,7 +24,7 @@ export type Judgement<Id extends string = string, Key extends string = string> =
  * The day is handed to the rule; whether it was in force then is for `judgeAll` to say.
  */
 export function judge<F extends object, Id extends string>(
-	rule: Rule<F, Id>,
+	rule: Judgeable<F, Id>,
 	known: Known<F>,
 	onDay: LocalDate,
 ): Judgement<Id, keyof F & string> {
@@ -45,7 +51,7 @@ export function compareJudgements(a: Judgement, b: Judgement): number {
 
 /** Judges every rule that is in force on the day, blockers first; the others are absent. */
 export function judgeAll<F extends object, Id extends string>(
-	rules: readonly Rule<F, Id>[],
+	rules: readonly Judgeable<F, Id>[],
 	known: Known<F>,
 	onDay: LocalDate,
 ): Judgement<Id, keyof F & string>[] {

@@ -58,7 +58,7 @@ export const pirtEligible = rule({
 	],
 });
 
-/** In the year the number names, the day on the certificate decides; before and after it, the year does. */
+/** The number has passed when its year has; until then the day on the certificate decides. */
 export const pirtNumber = rule({
 	id: 'PM-PIRT-NUM',
 	cites: ['perbpom-22-2018:4', 'perbpom-4-2024'],
@@ -69,12 +69,11 @@ export const pirtNumber = rule({
 	isMet: (facts, onDay) => {
 		const number = readPirt(facts['permit.pirtNumber']);
 		if (!number) return false;
-		const year = Number(onDay.slice(0, 4));
-		if (number.expiryYear < year) return false;
+		if (number.expiryYear < Number(onDay.slice(0, 4))) return false;
 		const groups = pirtGroupsByCategory[facts['product.category']];
 		if (groups && !groups.includes(number.group)) return false;
 		if (number.regency !== facts['producer.regencyCode'].replace('.', '')) return false;
-		return number.expiryYear > year || facts['permit.pirtExpiresOn'] >= onDay;
+		return facts['permit.pirtExpiresOn'] >= onDay;
 	},
 	holdsUntil: [
 		(facts) => facts['permit.pirtExpiresOn'],
@@ -89,6 +88,7 @@ export const pirtNumber = rule({
 				'producer.scale': 'micro',
 				'permit.pirtNumber': 'P-IRT No. 2061602010001-29',
 				'producer.regencyCode': '1602',
+				'permit.pirtExpiresOn': '2029-03-01',
 			},
 			verdict: 'met',
 		},

@@ -1,5 +1,6 @@
 import { redirect } from '@sveltejs/kit';
 import { dayOf, isLocalDate } from '#lib/calendar.ts';
+import { systemViewer } from '#people/viewer.ts';
 import { signedRules } from '#readiness/server/signatures.ts';
 import { asViewer } from '#server/db.ts';
 import { absentName } from '#web/absent-name.ts';
@@ -13,7 +14,8 @@ import { answersFrom, selfCheck } from '#web/self-check.ts';
 export const load = ({ locals, url }) => {
 	const short = withoutBlanks(url);
 	if (short !== null) redirect(303, short);
-	return asViewer(locals.viewer, async (tx) => {
+	// What offices have confirmed is for everybody to know; nothing else is read.
+	return asViewer(systemViewer(locals.viewer.database), async (tx) => {
 		const asked = url.searchParams.get('pada') ?? '';
 		const today = isLocalDate(asked) ? asked : dayOf(new Date());
 		const signed = await signedRules(tx);
