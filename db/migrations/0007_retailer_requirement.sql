@@ -33,3 +33,8 @@ create trigger record_change after insert or update or delete on retailer_requir
 grant select, insert on retailer_requirement to naik_kelas_app;
 -- What was asked stays as it was: it is ended, and asked anew.
 grant update (runs, ended_by, ended_at, ended_why) on retailer_requirement to naik_kelas_app;
+
+-- and by what name that retailer goes.
+create policy looked_at on organisation for select using ((select viewer_kind()) = 'producer' and exists (
+	select from offer o where o.retailer_id = organisation.id
+		and o.producer_id = (select viewer_organisation()) and o.runs @> current_date));

@@ -9,6 +9,7 @@ import { loadAreasCommand } from '#registry/server/areas.ts';
 import { asViewer } from '#server/db.ts';
 import { addSamplePerson, beginSample } from './sample-people.ts';
 import { addProducts } from './sample-products.ts';
+import { addReadiness } from './sample-readiness.ts';
 import { addMarketTest } from './sample-test.ts';
 import { type Do, somebody, stepId, stepsAt } from './steps.ts';
 
@@ -53,7 +54,8 @@ export async function fillSample(now: Date): Promise<void> {
 		contact: '081200000007',
 		role: 'retailer-buyer',
 	});
-	const [kemplang] = await addProducts(step, officer);
+	const made = await addProducts(step, officer);
+	const [kemplang] = made;
 	if (!kemplang) return;
 	await addSomebody(step, administrator, kemplang.producerId, {
 		name: 'CONTOH Ibu Sungai',
@@ -61,6 +63,7 @@ export async function fillSample(now: Date): Promise<void> {
 		role: 'producer',
 	});
 	const today = dayOf(entry?.at ?? now);
+	await addReadiness(step, { administrator, officer, buyer }, kemplang.productId);
 	await addMarketTest(step, { officer, buyer }, { productId: kemplang.productId, retailerId, today });
 }
 

@@ -50,7 +50,7 @@ export async function readinessCommand(given: readonly string[]): Promise<unknow
 	const [verb, file] = args.words;
 	if (verb === 'rules') return { rules: ruleList() };
 	if (verb === 'facts') return { facts: factList() };
-	if (verb === 'check' && option(args, 'schema') !== null) return inputSchema();
+	if ((verb === undefined || verb === 'check') && option(args, 'schema') !== null) return inputSchema();
 	if (file === undefined) throw new Error(m['readiness.cli-usage']());
 	if (verb === 'check') return check(await readDossier(file), args);
 	if (verb === 'simulate') return simulated(await readDossier(file), args);

@@ -3,8 +3,10 @@ import { type Carried, type Overview, countsOf, waitingFor } from './home.ts';
 import { type Seen, passportOf } from './passport.ts';
 
 const today = '2026-03-10';
-const ready = { ready: true, met: 9, blocked: 0, unknown: 0, first: null };
+const untouched = { unconfirmed: 0, admittedOn: null, renewal: null };
+const ready = { ...untouched, ready: true, met: 9, blocked: 0, unknown: 0, first: null };
 const asked = (turn: 'producer' | 'mentor' | 'programme-officer') => ({
+	...untouched,
 	ready: null,
 	met: 1,
 	blocked: 0,
@@ -71,6 +73,28 @@ test('what has a date stands before what has none, the soonest first', () => {
 		'b',
 		'siap',
 	]);
+});
+
+test('a paper that ends soon is a task of the maker and the office, by its last day, also while a test runs', () => {
+	const renewal = { rule: 'PM-PIRT-NUM', lastDay: '2026-09-01' };
+	const all = overview([carried('kemplang', { readiness: { ...ready, renewal }, test: running })]);
+	const renewals = (role: Parameters<typeof waitingFor>[0][number]) =>
+		waitingFor([role], all).filter(({ line }) => line.code === 'home.renew');
+	expect(renewals('producer')).toMatchObject([
+		{ due: '2026-09-01', detail: { code: 'readiness.rule.PM-PIRT-NUM.title' } },
+	]);
+	expect(renewals('programme-officer')).toHaveLength(1);
+	expect(renewals('retailer-buyer')).toEqual([]);
+});
+
+test('a product that lapsed is named as such, once for each who cares', () => {
+	const readiness = { ...asked('producer'), admittedOn: '2026-02-01' };
+	const all = overview([carried('kemplang', { readiness })]);
+	const codes = (role: Parameters<typeof waitingFor>[0][number]) =>
+		waitingFor([role], all).map(({ line }) => line.code);
+	expect(codes('producer')).toEqual(['home.lapsed']);
+	expect(codes('administrator')).toEqual(['home.lapsed']);
+	expect(codes('retailer-buyer')).toEqual([]);
 });
 
 test('the programme in numbers', () => {

@@ -49,7 +49,11 @@ export function waitingFor(roles: readonly Role[], { carried, openImports, isEmp
 		detail: null,
 		due: null,
 	}));
-	const products = carried.filter((one) => isFor(roles, one)).map(taskOf);
+	const cares = holds(roles, carers);
+	const products = carried.flatMap((one) => {
+		const isNext = isFor(roles, one);
+		return [...(isNext ? [taskOf(one)] : []), ...(cares ? careOf(one, isNext) : [])];
+	});
 	return [...begin, ...imports, ...products].toSorted(byDue);
 }
 
@@ -69,6 +73,9 @@ function isFor(roles: readonly Role[], { passport, category }: Carried): boolean
 	}
 }
 
+/** Who sees to it that papers are renewed in time, and looks at a product that lapsed. */
+const carers: readonly Role[] = ['producer', 'mentor', ...office];
+
 function taskOf({ productId, productName, testId, decisionDay, passport }: Carried): Waiting {
 	const page: Partial<Record<Passport['now'], string>> = {
 		readiness: `/produk/${productId}/kesiapan`,
@@ -76,10 +83,29 @@ function taskOf({ productId, productName, testId, decisionDay, passport }: Carri
 	};
 	return {
 		href: page[passport.now] ?? `/produk/${productId}`,
-		line: { code: `home.turn-${passport.now}`, params: { product: productName } },
+		line: {
+			code: passport.lapsed && passport.now === 'readiness' ? 'home.lapsed' : `home.turn-${passport.now}`,
+			params: { product: productName },
+		},
 		detail: passport.holdUp,
 		due: passport.now === 'market-test' ? decisionDay : null,
 	};
+}
+
+/** A product that was let in and lapsed, and a paper that ends soon: tasks of their own beside what is next. */
+function careOf(carried: Carried, isNext: boolean): Waiting[] {
+	const { productId, productName, passport } = carried;
+	const { lapsed, renewal } = passport;
+	const href = `/produk/${productId}/kesiapan`;
+	const params = { product: productName };
+	return [
+		...(lapsed && !isNext
+			? [{ href, line: { code: 'home.lapsed', params }, detail: lapsed, due: null }]
+			: []),
+		...(renewal
+			? [{ href, line: { code: 'home.renew', params }, detail: renewal.line, due: renewal.by }]
+			: []),
+	];
 }
 
 function byDue(a: Waiting, b: Waiting): number {

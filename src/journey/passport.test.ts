@@ -1,8 +1,10 @@
 import { expect, test } from 'vitest';
 import { type Seen, passportOf } from './passport.ts';
 
-const ready: Seen['readiness'] = { ready: true, met: 20, blocked: 0, unknown: 0, first: null };
+const untouched = { unconfirmed: 0, admittedOn: null, renewal: null };
+const ready: Seen['readiness'] = { ...untouched, ready: true, met: 20, blocked: 0, unknown: 0, first: null };
 const asked: Seen['readiness'] = {
+	...untouched,
 	ready: null,
 	met: 3,
 	blocked: 0,
@@ -41,6 +43,24 @@ test('a new product waits for the answer of whoever can give it', () => {
 test('a blocker tears the stage, however much is unknown beside it', () => {
 	const passport = passportOf(seen({ readiness: { ...asked, ready: false, blocked: 1 } }), '2026-01-06');
 	expect(stateOf(passport, 'readiness')?.state).toBe('blocked');
+});
+
+test('what blocks says how much of it no office has confirmed', () => {
+	const blocked = { ...asked, ready: false, blocked: 2, unconfirmed: 1 };
+	expect(stateOf(passportOf(seen({ readiness: blocked }), '2026-01-06'), 'readiness')?.line).toEqual({
+		code: 'passport.blocked-unconfirmed',
+		params: { blocked: 2, unknown: 9, unconfirmed: 1 },
+	});
+});
+
+test('a product that was let in and is not ready any more stays to be seen, with the day it was let in', () => {
+	const admitted = { ...ready, admittedOn: '2026-01-20' };
+	const holding = passportOf(seen({ readiness: admitted }), '2026-02-01');
+	expect(holding.lapsed).toBeNull();
+	expect(stateOf(holding, 'readiness')).toMatchObject({ state: 'done', since: '2026-01-20' });
+	const fallen = passportOf(seen({ readiness: { ...admitted, ready: null, unknown: 1 } }), '2026-02-01');
+	expect(fallen.lapsed).toMatchObject({ code: 'passport.lapsed', params: { admitted: '2026-01-20' } });
+	expect(stateOf(fallen, 'readiness')).toMatchObject({ state: 'blocked', line: { code: 'passport.lapsed' } });
 });
 
 test('a ready product waits for its test to be planned', () => {

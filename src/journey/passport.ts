@@ -11,6 +11,12 @@ export type Seen = {
 		/** Rules that are in force as blockers and not met. */
 		readonly blocked: number;
 		readonly unknown: number;
+		/** Of those that block, how many no office has confirmed. */
+		readonly unconfirmed: number;
+		/** The day it was let in; null when it never was, or the latest decision says "not yet". */
+		readonly admittedOn: LocalDate | null;
+		/** What is to be renewed now, and its last day. */
+		readonly renewal: { readonly rule: string; readonly lastDay: LocalDate } | null;
 		/** What to take up first: a question that is open, or a rule that is not met; and whose turn it is. */
 		readonly first: { readonly asks: string | null; readonly rule: string; readonly turn: Turn } | null;
 	};
@@ -47,6 +53,10 @@ export type Passport = {
 	readonly now: Stage;
 	readonly holdUp: Line;
 	readonly turn: Turn;
+	/** It was let in, and is not ready any more. */
+	readonly lapsed: Line | null;
+	/** What ends soon: the title of its rule, and the last day. */
+	readonly renewal: { readonly line: Line; readonly by: LocalDate } | null;
 };
 
 const line = (code: string, params: Line['params'] = {}): Line => ({ code, params });
@@ -65,14 +75,39 @@ export function passportOf(seen: Seen, today: LocalDate): Passport {
 	return {
 		stages: stages.map((stage) => ({ stage, ...(states.get(stage) ?? waiting) })),
 		...turnOf(seen, today),
+		lapsed: lapsed(seen.readiness),
+		renewal: renewal(seen.readiness),
 	};
 }
 
-function readinessState({ ready, met, blocked, unknown }: Seen['readiness']): Omit<StageState, 'stage'> {
-	if (ready) return { state: 'done', line: line('passport.ready', { met }), since: null };
+function readinessState(seen: Seen['readiness']): Omit<StageState, 'stage'> {
+	const { ready, met, blocked, unknown, unconfirmed, admittedOn: since } = seen;
+	const fallen = lapsed(seen);
+	if (fallen) return { state: 'blocked', line: fallen, since };
+	if (ready)
+		return { state: 'done', line: line(since ? 'passport.admitted' : 'passport.ready', { met }), since };
 	if (blocked > 0)
-		return { state: 'blocked', line: line('passport.blocked', { blocked, unknown }), since: null };
+		return {
+			state: 'blocked',
+			line: line(unconfirmed > 0 ? 'passport.blocked-unconfirmed' : 'passport.blocked', {
+				blocked,
+				unknown,
+				unconfirmed,
+			}),
+			since: null,
+		};
 	return { state: 'now', line: line('passport.unknown', { unknown }), since: null };
+}
+
+/** Admission stays what it was; that it does not hold any more is said beside it. */
+function lapsed({ ready, admittedOn, blocked, unknown }: Seen['readiness']): Line | null {
+	return admittedOn !== null && ready !== true
+		? line('passport.lapsed', { admitted: admittedOn, blocked, unknown })
+		: null;
+}
+
+function renewal({ renewal: due }: Seen['readiness']): Passport['renewal'] {
+	return due && { line: line(`readiness.rule.${due.rule}.title`), by: due.lastDay };
 }
 
 function testState(test: TestSeen | null, today: LocalDate): Omit<StageState, 'stage'> {

@@ -14,7 +14,7 @@ export type SessionTimes = { readonly createdAt: Date; readonly updatedAt: Date 
 /** Whether a session has ended by itself: too long without a request, or too long in all. */
 export function sessionIsOver(
 	{ createdAt, updatedAt }: SessionTimes,
-	kind: OrganisationKind | 'system',
+	kind: OrganisationKind | 'system' | 'nobody',
 	now: Date,
 ): boolean {
 	const { idleMs, longestMs } = kind === 'producer' ? limits.producer : limits.staff;

@@ -1,3 +1,7 @@
+import * as v from 'valibot';
+import type { LocalDate } from '../lib/calendar.ts';
+import { date } from '../people/input.ts';
+
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 
 /** The id that an address carries under a name, or null: what is no id cannot be asked of the database. */
@@ -25,4 +29,10 @@ export function withParams(
 export function withoutBlanks(url: { readonly pathname: string; readonly search: string }): string | null {
 	const blank = [...new URLSearchParams(url.search)].filter(([, value]) => value.trim() === '');
 	return blank.length > 0 ? withParams(url, Object.fromEntries(blank.map(([name]) => [name, null]))) : null;
+}
+
+/** The day that an address carries under a name, as people or machines write it; null when there is none. */
+export function dayIn(url: URL, name: string): LocalDate | null {
+	const day = v.safeParse(date, url.searchParams.get(name) ?? '');
+	return day.success ? day.output : null;
 }

@@ -44,6 +44,10 @@ export const doors: Readonly<Record<string, Opens>> = {
 	'/(desk)/produk/baru': dossierKeepers,
 	'/(desk)/produk/[product]': roles,
 	'/(desk)/produk/[product]/kesiapan': roles,
+	'/(desk)/produk/[product]/kesiapan/andai': roles,
+	'/(desk)/produk/[product]/kesiapan/banding': roles,
+	'/(desk)/produk/[product]/kesiapan/putusan': [...office, 'producer'], // the record holds the maker's facts
+	'/(desk)/syarat-ritel': roles,
 	'/(desk)/produk/[product]/keterangan': [...office, 'producer'],
 	'/(desk)/produk/[product]/ubah': dossierKeepers,
 	'/(desk)/produk/[product]/tawaran': desk,

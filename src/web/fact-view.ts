@@ -3,28 +3,43 @@ import { formatRupiah } from '#lib/money.ts';
 import type { FactType, Vocabulary } from '#lib/rules/vocabulary.ts';
 import { registeredFacts } from '../journey/1-registry/registered-facts.ts';
 import { factVocabulary } from '../journey/2-readiness/facts.ts';
-import type { FactLine } from '../journey/2-readiness/server/queries.ts';
+import type { FactCheck, FactLine } from '../journey/2-readiness/server/queries.ts';
 import { spokenPhone } from '../people/contact.ts';
-import { formatDay, formatNumber } from './format.ts';
+import { formatDay, formatMoment, formatNumber } from './format.ts';
 import { hasMessage, say } from './say.ts';
 
 const certainties = { sure: 'certain', fair: 'fair', stated: 'guess' } as const;
 
 const vocabulary: Vocabulary = { ...registeredFacts, ...factVocabulary };
 
-/** A fact in the reader's words: name, value, how sure, and who says so since when. */
-export function factView(fact: FactLine) {
+/** A fact in the reader's words: name, value, how sure, who says so since when and until when, and who looked at it. */
+export function factView(fact: FactLine & Partial<FactCheck>) {
 	return {
 		id: fact.id,
 		name: factTitle(fact.key),
 		value: factValue(fact.key, fact.value),
 		isCode: isIdentifier(fact.key),
-		certainty: certainties[fact.confidence as keyof typeof certainties] ?? 'guess',
+		certainty: certaintyOf(fact),
 		source: [say(`fact.source-${fact.source}`), fact.cell, fact.statedBy, formatDay(fact.statedOn)]
 			.filter(Boolean)
 			.join(', '),
+		validity: fact.validUntil ? say('fact.valid-to', { day: formatDay(fact.validUntil) }) : null,
+		note: fact.note,
 		evidence: fact.fileId,
+		check: checkView(fact),
 	};
+}
+
+/** What was verified is certain, whoever said it first. */
+const certaintyOf = ({ checked, confidence }: FactLine & Partial<FactCheck>) =>
+	checked === 'verified' ? 'certain' : (certainties[confidence as keyof typeof certainties] ?? 'guess');
+
+/** What came of looking at its evidence; nobody has is an answer too. */
+function checkView({ checked, checkedAt, checkedBy, checkNote, checkFileId }: Partial<FactCheck>) {
+	if (!checked || !checkedAt)
+		return { state: 'unchecked' as const, words: say('fact.unchecked'), file: null };
+	const who = [checkedBy, formatMoment(checkedAt), checkNote].filter(Boolean).join(', ');
+	return { state: checked, words: say(`fact.${checked}`, { who }), file: checkFileId ?? null };
 }
 
 /** What a fact is called by the stage that judges it, else by the registry. */

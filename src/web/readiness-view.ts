@@ -29,6 +29,7 @@ function ruleView(judged: StandingJudgement, remarks: readonly string[]) {
 		/** What does not fit the dossier, where that can be told apart. */
 		remarks: judged.rule === 'PM-PIRT-NUM' ? remarks : [],
 		standing: standingWords(judged),
+		isSigned: judged.isSigned,
 		laws: (rule?.cites ?? []).map((key) => ({
 			text: citation(key),
 			href: `/aturan/${judged.rule}`,

@@ -5,7 +5,8 @@ import { answersFrom, selfCheck } from './self-check.ts';
 
 const today = '2026-11-25';
 const nobodySigned = new Set<string>();
-const check = (address: string) => selfCheck(answersFrom(new URLSearchParams(address)), today, nobodySigned);
+const check = (address: string) =>
+	selfCheck(answersFrom(new URLSearchParams(address), today), today, nobodySigned);
 const asked = (address: string) => check(address).questions.map(({ key }) => key);
 
 test('a visitor is first asked what everything hangs on, and then what open rules wait for', () => {
@@ -21,6 +22,7 @@ test('answers are read as in every form: a comma, a day as people write it, and 
 		new URLSearchParams(
 			'terms.listingFeeIdr=5.000&lab.proteinPercent=15,5&permit.skpExpiresOn=03/03/2028&permit.halalNumber-tidak-ada=on',
 		),
+		today,
 	);
 	expect(known).toEqual({
 		'terms.listingFeeIdr': 5000,
@@ -42,7 +44,7 @@ test('what cannot be understood is asked again first, with what was typed and wh
 
 test('numbers that name a person are neither asked nor read: an address may be seen by others', () => {
 	expect(
-		answersFrom(new URLSearchParams('producer.ownerNik=1602114101019992&producer.npwp=1')).known,
+		answersFrom(new URLSearchParams('producer.ownerNik=1602114101019992&producer.npwp=1'), today).known,
 	).toEqual({});
 	const { 'producer.ownerNik': _nik, 'producer.npwp': _npwp, ...others } = completeKemplang;
 	const address = new URLSearchParams(

@@ -1,6 +1,7 @@
 import type { LocalDate } from '../lib/calendar.ts';
 import { factValue } from '../journey/1-registry/fact-value.ts';
 import { factKeys, type FactKey, factVocabulary, type KnownFacts } from '../journey/2-readiness/facts.ts';
+import { formFault } from '../journey/2-readiness/forms/fact-form.ts';
 import { readiness } from '../journey/2-readiness/next-step.ts';
 import type { Readiness } from '../journey/2-readiness/standing.ts';
 import { absentName } from './absent-name.ts';
@@ -23,7 +24,7 @@ const notHere: readonly FactKey[] = ['producer.ownerNik', 'producer.npwp', 'prog
 const ABSENT = '';
 
 /** Reads the answers from the address, by the same parser as every form. */
-export function answersFrom(params: URLSearchParams): Answers {
+export function answersFrom(params: URLSearchParams, today: LocalDate): Answers {
 	const known: Record<string, unknown> = {};
 	const typed: Record<string, string> = {};
 	const faults: Record<string, string> = {};
@@ -34,7 +35,9 @@ export function answersFrom(params: URLSearchParams): Answers {
 		if (!text || key in known) continue;
 		typed[key] = text;
 		const parsed = factValue(factVocabulary[key], text);
-		if (parsed.ok) known[key] = parsed.value;
+		const fault = parsed.ok ? formFault(key, parsed.value, today) : null;
+		if (fault) faults[key] = say(fault);
+		else if (parsed.ok) known[key] = parsed.value;
 		else faults[key] = say(parsed.fields.value ?? parsed.code);
 	}
 	return { known: known as KnownFacts, typed, faults };

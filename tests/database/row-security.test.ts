@@ -104,6 +104,7 @@ describe('who sees what', () => {
 			organisation: 1,
 			product: 1,
 			fact: 1, // of the product, not of its maker
+			fact_check: 1,
 			offer: 1,
 			market_test: 1,
 			market_test_store: 1,
@@ -118,6 +119,7 @@ describe('who sees what', () => {
 		expect(await rowsSeen(producerA, world.retailerC)).toEqual({
 			organisation: 1, // its name
 			offer: 1,
+			retailer_requirement: 1, // what is asked of it
 			store: 1,
 			market_test: 1,
 			market_test_store: 1,

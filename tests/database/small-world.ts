@@ -71,6 +71,12 @@ function pair(producer: string, retailer: string, n: number): string {
 	insert into fact (producer_id, key, value, source, stated_on) values ('${producer}', 'producer.nib', '"1"', 'stated', '2026-03-02');
 	insert into fact (producer_id, product_id, key, value, source, stated_on)
 		values ('${producer}', '${product}', 'product.shelfLifeDays', '90', 'stated', '2026-03-02');
+	insert into fact_check (fact_id, producer_id, verdict, note, checked_by, checked_at)
+		select id, producer_id, 'verified', 'CONTOH', '${maker}', now() from fact where product_id = '${product}';
+	insert into readiness_decision (product_id, producer_id, decided_on, admitted, reason, record, decided_by, decided_at)
+		values ('${product}', '${producer}', '2026-03-02', true, 'CONTOH', '{}', '${maker}', now());
+	insert into retailer_requirement (retailer_id, title, fact_key, comparison, wanted, severity, document, runs, added_by, added_at)
+		values ('${retailer}', 'CONTOH', 'product.shelfLifeDays', 'at-least', '180', 'major', 'CONTOH 4', '[2026-01-01,)', '${buyer}', now());
 	insert into offer (producer_id, retailer_id, product_id, runs) values (${both}, '${product}', '[2026-01-01,)');
 	insert into store (id, retailer_id, code, name) values ('${store}', '${retailer}', '007', 'CONTOH Toko 7');
 	insert into file (id, organisation_id, sha256, size, media_type, name, uploaded_by)

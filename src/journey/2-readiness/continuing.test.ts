@@ -10,7 +10,10 @@ const admitted = '2026-11-01';
 const always = { validUntil: null, recordedOn: '2026-10-20', endedOn: null, rejectedOn: null };
 
 /** A dossier that was whole on the day of admission; `later` adds what came after. */
-function dossier(later: DossierHistory['facts'] = [], changed: Partial<DossierHistory['facts'][number]> = {}) {
+function dossier(
+	later: DossierHistory['facts'] = [],
+	changed: Partial<DossierHistory['facts'][number]> = {},
+) {
 	const facts = Object.entries(completeKemplang).map(([key, value]) => ({
 		key,
 		value,
@@ -39,7 +42,8 @@ test('when the evidence of a fact ends, the product lapses on the day after, and
 	expect(stands(history)).toMatchObject({ reasons: [{ rule: 'PM-HALAL' }, ...anyOthers(stands(history))] });
 });
 
-const anyOthers = (found: ReturnType<typeof stands>) => (found.state === 'lapsed' ? found.reasons.slice(1) : []);
+const anyOthers = (found: ReturnType<typeof stands>) =>
+	found.state === 'lapsed' ? found.reasons.slice(1) : [];
 
 test('a permit that runs out lapses it without anybody touching the dossier', () => {
 	const history = dossier([{ ...always, key: 'permit.pirtExpiresOn', value: '2026-11-15' }]);

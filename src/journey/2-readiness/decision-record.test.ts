@@ -86,7 +86,12 @@ test('what changed about the rules themselves is told: begun, ended, signed, tak
 	const judged = { known: kemplang, onDay: '2026-10-18', signed: new Set(['GS-GTIN']) };
 	const { law } = changedSince(before, judged);
 	expect(law.begun).toEqual(expect.arrayContaining(['PM-ROUTE-2026', 'PM-HALAL']));
-	expect(law).toMatchObject({ ended: ['PM-ROUTE'], reworded: [], signed: ['GS-GTIN'], unsigned: ['PM-CPPB'] });
+	expect(law).toMatchObject({
+		ended: ['PM-ROUTE'],
+		reworded: [],
+		signed: ['GS-GTIN'],
+		unsigned: ['PM-CPPB'],
+	});
 	const older = before.replace(/"PM-CPPB":"[0-9a-f]{16}"/, '"PM-CPPB":"0000000000000000"');
 	expect(changedSince(older, judged).law.reworded).toEqual(['PM-CPPB']);
 });

@@ -118,7 +118,8 @@ export function changedSince(text: string, { known, onDay, signed }: Judged): Si
 }
 
 function lawChange(record: ReadinessRecord, onDay: LocalDate, signed: ReadonlySet<string>): LawChange {
-	const idsOf = (holds: (rule: ReadinessRule<RuleId>) => boolean) => everyRule.filter(holds).map(({ id }) => id);
+	const idsOf = (holds: (rule: ReadinessRule<RuleId>) => boolean) =>
+		everyRule.filter(holds).map(({ id }) => id);
 	const wasIn = ({ id }: ReadinessRule) => id in record.rules;
 	const wasSigned = ({ id }: ReadinessRule) => record.signed.includes(id);
 	return {

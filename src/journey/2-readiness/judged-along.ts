@@ -30,6 +30,6 @@ function earliestAfter(day: LocalDate, days: ReadonlySet<LocalDate>): LocalDate 
 }
 
 /** Days on which a rule begins or ends, or a price ceiling changes. */
-export const lawDays: readonly LocalDate[] = [...everyRule, ...hetRice].flatMap(
-	({ inForce: { from, to } }) => [from, to].filter((day) => day !== undefined),
+export const lawDays: readonly LocalDate[] = [...everyRule, ...hetRice].flatMap(({ inForce: { from, to } }) =>
+	[from, to].filter((day) => day !== undefined),
 );

@@ -56,7 +56,12 @@ test('one for a kind of product is no concern of the others', () => {
 });
 
 test('a text has to be there, a choice or a yes-no has to be the wanted one, a day not too early', () => {
-	const brand: Requirement = { ...shelfLife, factKey: 'brand.trademark', comparison: 'is', wanted: 'registered' };
+	const brand: Requirement = {
+		...shelfLife,
+		factKey: 'brand.trademark',
+		comparison: 'is',
+		wanted: 'registered',
+	};
 	expect([verdict(brand, 'registered'), verdict(brand, 'filed')]).toEqual(['met', 'unmet']);
 	const gtin: Requirement = { ...shelfLife, factKey: 'pack.gtin', comparison: 'is-there', wanted: null };
 	expect([verdict(gtin, '9520123450014'), verdict(gtin, '')]).toEqual(['met', 'unmet']);
@@ -98,7 +103,10 @@ test('two retailers are told apart by what only one asks, or only one gets', () 
 
 test('a verdict that was given stays, whatever is learnt later', () => {
 	const anyKnown = fc.record(
-		{ 'product.shelfLifeDays': fc.integer({ min: 178, max: 182 }), 'product.category': fc.constant('rice' as const) },
+		{
+			'product.shelfLifeDays': fc.integer({ min: 178, max: 182 }),
+			'product.category': fc.constant('rice' as const),
+		},
 		{ requiredKeys: [] },
 	);
 	fc.assert(

@@ -73,7 +73,8 @@ function holds({ comparison, wanted }: Requirement, value: ReadinessFacts[FactKe
 /** Numbers by size, days by the calendar; what cannot be compared never holds. */
 function compare(value: ReadinessFacts[FactKey], wanted: Wanted): number {
 	if (typeof value === 'number' && typeof wanted === 'number') return value - wanted;
-	if (typeof value === 'string' && typeof wanted === 'string') return value < wanted ? -1 : Number(value > wanted);
+	if (typeof value === 'string' && typeof wanted === 'string')
+		return value < wanted ? -1 : Number(value > wanted);
 	return Number.NaN;
 }
 
@@ -93,7 +94,11 @@ export function readyFor(ready: boolean | null, asked: readonly Asked[]): boolea
 	return open.length > 0 ? null : ready;
 }
 
-export type AskedChange = { readonly id: string; readonly before: Asked | null; readonly after: Asked | null };
+export type AskedChange = {
+	readonly id: string;
+	readonly before: Asked | null;
+	readonly after: Asked | null;
+};
 
 /** What differs between two retailers, or two days of one: requirements that only one has, or that are met by one. */
 export function askedChanges(before: readonly Asked[], after: readonly Asked[]): AskedChange[] {
@@ -103,6 +108,7 @@ export function askedChanges(before: readonly Asked[], after: readonly Asked[]):
 		.map((id) => ({ id, before: find(before, id), after: find(after, id) }))
 		.filter(
 			(change) =>
-				change.before?.verdict !== change.after?.verdict || change.before?.severity !== change.after?.severity,
+				change.before?.verdict !== change.after?.verdict ||
+				change.before?.severity !== change.after?.severity,
 		);
 }

@@ -1,8 +1,10 @@
 import { dayOf, type LocalDate } from '#lib/calendar.ts';
+import type { Viewer } from '#people/viewer.ts';
 import type { Tx } from '#server/db.ts';
-import { factVocabulary, type KnownFacts } from '#readiness/facts.ts';
+import { factVocabulary } from '#readiness/facts.ts';
 import { readiness } from '#readiness/next-step.ts';
-import { factsOfProducts } from '#readiness/server/queries.ts';
+import { admissions } from '#readiness/server/decisions.ts';
+import { type Dossier, dossiersOf, withWholeDossier } from '#readiness/server/queries.ts';
 import { signedRules } from '#readiness/server/signatures.ts';
 import type { Carried } from '../home.ts';
 import { type Seen, type TestSeen, type Turn, passportOf } from '../passport.ts';
@@ -11,30 +13,27 @@ import { type Seen, type TestSeen, type Turn, passportOf } from '../passport.ts'
 const AT_MOST = 300;
 
 /** The viewer's products with their passports, the newest first; or those with the given ids. */
-export async function carried(tx: Tx, today: LocalDate, ids?: readonly string[]): Promise<Carried[]> {
+export async function carried(
+	tx: Tx,
+	viewer: Viewer,
+	today: LocalDate,
+	ids?: readonly string[],
+): Promise<Carried[]> {
 	if (ids?.length === 0) return [];
-	const products = await tx
-		.selectFrom('product')
-		.innerJoin('organisation', 'organisation.id', 'product.producer_id')
-		.$if(ids !== undefined, (some) => some.where('product.id', 'in', [...(ids ?? [])]))
-		.select([
-			'product.id',
-			'product.name',
-			'product.category',
-			'product.created_at as createdAt',
-			'organisation.name as producerName',
-		])
-		.orderBy('product.created_at', 'desc')
-		.limit(AT_MOST)
-		.execute();
+	const products = await productsSeen(tx, ids);
 	const productIds = products.map(({ id }) => id);
-	const [facts, tests] = [await factsOfProducts(tx, productIds, today), await latestTests(tx, productIds)];
+	const dossiers = await withWholeDossier(viewer, tx, (whole) => dossiersOf(whole, productIds, today));
+	const tests = await latestTests(tx, productIds);
+	const admitted = await admissions(tx, productIds);
 	const signed = await signedRules(tx);
 	return products.map((product) => {
 		const test = tests.get(product.id) ?? null;
 		const seen: Seen = {
 			registeredOn: dayOf(product.createdAt),
-			readiness: readinessSeen(facts.get(product.id) ?? {}, today, signed),
+			readiness: {
+				...readinessSeen(dossiers.get(product.id), today, signed),
+				admittedOn: admitted.get(product.id) ?? null,
+			},
 			test,
 		};
 		return {
@@ -49,6 +48,23 @@ export async function carried(tx: Tx, today: LocalDate, ids?: readonly string[])
 	});
 }
 
+function productsSeen(tx: Tx, ids?: readonly string[]) {
+	return tx
+		.selectFrom('product')
+		.innerJoin('organisation', 'organisation.id', 'product.producer_id')
+		.$if(ids !== undefined, (some) => some.where('product.id', 'in', [...(ids ?? [])]))
+		.select([
+			'product.id',
+			'product.name',
+			'product.category',
+			'product.created_at as createdAt',
+			'organisation.name as producerName',
+		])
+		.orderBy('product.created_at', 'desc')
+		.limit(AT_MOST)
+		.execute();
+}
+
 const turnOfSupplier: Readonly<Record<string, Turn>> = {
 	producer: 'producer',
 	mentor: 'mentor',
@@ -57,18 +73,28 @@ const turnOfSupplier: Readonly<Record<string, Turn>> = {
 	retailer: 'retailer-buyer',
 };
 
-function readinessSeen(known: KnownFacts, today: LocalDate, signed: ReadonlySet<string>): Seen['readiness'] {
-	const { ready, verdicts, next, nextQuestion } = readiness(known, today, signed);
+function readinessSeen(
+	dossier: Dossier | undefined,
+	today: LocalDate,
+	signed: ReadonlySet<string>,
+): Omit<Seen['readiness'], 'admittedOn'> {
+	const { known = {}, validity } = dossier ?? {};
+	const { ready, verdicts, endings, next, nextQuestion } = readiness(known, today, signed, validity);
 	const count = (verdict: string, severity?: string) =>
 		verdicts.filter((one) => one.verdict === verdict && (!severity || one.severity === severity)).length;
 	const [rule] = next;
 	const turn = (nextQuestion && turnOfSupplier[factVocabulary[nextQuestion].from]) || 'producer';
+	const due = endings.find(({ verdict, isDue }) => verdict === 'met' && isDue);
 	return {
 		ready,
 		met: count('met'),
 		blocked: count('unmet', 'blocker'),
 		unknown: count('unknown'),
+		unconfirmed: verdicts.filter(
+			({ verdict, severity, isSigned }) => verdict === 'unmet' && severity === 'blocker' && !isSigned,
+		).length,
 		first: rule && ready !== true ? { asks: ready === null ? nextQuestion : null, rule, turn } : null,
+		renewal: due ? { rule: due.rule, lastDay: due.lastDay } : null,
 	};
 }
 

@@ -6,7 +6,7 @@ import { carried } from './carried.ts';
 
 /** What the home page of this viewer is made from. */
 export async function overview(tx: Tx, viewer: Viewer, today: LocalDate): Promise<Overview> {
-	const products = await carried(tx, today);
+	const products = await carried(tx, viewer, today);
 	const openImports = await tx
 		.selectFrom('import')
 		.innerJoin('file', 'file.id', 'import.file_id')

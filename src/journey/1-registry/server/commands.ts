@@ -1,4 +1,5 @@
 import { loadAreasCommand } from './areas.ts';
+import { checkFact } from './check-fact.ts';
 import { commitProducers } from './commit-producers.ts';
 import { commitStores } from './commit-stores.ts';
 import { decideImport, startImport } from './import-commands.ts';
@@ -13,6 +14,7 @@ export const registryCommands = [
 	changeProducer,
 	addProduct,
 	changeProduct,
+	checkFact,
 	offerProduct,
 	endOffer,
 	startImport,

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import type { LocalDate } from '#lib/calendar.ts';
 import { type Result, ok, problem } from '#lib/result.ts';
 import type { Vocabulary } from '#lib/rules/vocabulary.ts';
 import { type Command, type CommandContext, command } from '#people/command.ts';
@@ -33,11 +34,14 @@ type Input = v.InferOutput<typeof input>;
 
 export type Recorded = { readonly producerId: string; readonly productId: string | null };
 
+/** Why a value cannot be what its fact says, as a message key; null when it can. */
+type FormFault = (key: string, value: FactValue, today: LocalDate) => string | null;
+
 /**
- * Records one fact in a dossier; the one that was current ends. The vocabulary says which facts there are and what each
- * can be: it belongs to the stages that judge them, so it is handed in.
+ * Records one fact in a dossier; the one that was current ends. The vocabulary says which facts there are, what
+ * each can be, and how its numbers are formed: it belongs to the stages that judge them, so it is handed in.
  */
-export function recordFactIn(vocabulary: Vocabulary): Command<Input, Recorded> {
+export function recordFactIn(vocabulary: Vocabulary, formFault: FormFault): Command<Input, Recorded> {
 	return command({
 		name: 'registry.record-fact',
 		roles: dossierKeepers,
@@ -49,6 +53,8 @@ export function recordFactIn(vocabulary: Vocabulary): Command<Input, Recorded> {
 			if (!subject.ok) return subject;
 			const value = valueIn(vocabulary, given);
 			if (!value.ok) return value;
+			const fault = formFault(given.key, value.value, context.today);
+			if (fault) return problem(fault, {}, { value: fault });
 			const file = await evidenceOf(given, subject.value.producerId, context);
 			if (!file.ok) return file;
 			const { key, source, note, validUntil } = given;

@@ -30,6 +30,12 @@ export function isNpwp16(text: string, today: LocalDate): boolean {
 	return isNik(number, today) || isEntityNpwp(number);
 }
 
+/** The old form of 15 digits; the ninth is a Luhn digit. It may still be written down, though the law asks for 16. */
+export function isNpwp15(text: string): boolean {
+	const digits = bare(text);
+	return /^(?!0{9})\d{15}$/.test(digits) && luhnHolds(digits.slice(0, 9));
+}
+
 function isEntityNpwp(digits: string): boolean {
 	return /^0(?!0{9})\d{15}$/.test(digits) && luhnHolds(digits.slice(1, 10));
 }

@@ -4,6 +4,8 @@ import { command, type CommandContext } from '#people/command.ts';
 import * as field from '#people/input.ts';
 import { allRules, type RuleId } from '../all-rules.ts';
 import { versionOfRule } from '../rules-by-id.ts';
+import { decideReadiness } from './decide.ts';
+import { addRequirement, endRequirement } from './requirement-commands.ts';
 
 const ruleId = v.picklist(
 	allRules.map(({ id }) => id),
@@ -69,4 +71,10 @@ async function endSignature(
 	return Number(ended.numUpdatedRows);
 }
 
-export const readinessCommands = [signRule, withdrawSignature];
+export const readinessCommands = [
+	signRule,
+	withdrawSignature,
+	decideReadiness,
+	addRequirement,
+	endRequirement,
+];

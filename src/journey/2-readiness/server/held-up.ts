@@ -1,9 +1,10 @@
 import type { LocalDate } from '#lib/calendar.ts';
+import type { Viewer } from '#people/viewer.ts';
 import type { Tx } from '#server/db.ts';
 import type { RuleId } from '../all-rules.ts';
 import { standingVerdicts } from '../next-step.ts';
 import { isOpen } from '../standing.ts';
-import { factsOfProducts } from './queries.ts';
+import { dossiersOf, withWholeDossier } from './queries.ts';
 
 /** A product that a rule holds up: it is not met, or a fact is wanting. */
 export type HeldUp = {
@@ -19,6 +20,7 @@ const AT_MOST = 300;
 /** The products of the viewer by the rules that hold them up on the day; what is wrong stands before what is unknown. */
 export async function heldUpByRule(
 	tx: Tx,
+	viewer: Viewer,
 	today: LocalDate,
 	signed: ReadonlySet<string>,
 ): Promise<Map<RuleId, HeldUp[]>> {
@@ -29,13 +31,10 @@ export async function heldUpByRule(
 		.orderBy('product.created_at', 'desc')
 		.limit(AT_MOST)
 		.execute();
-	const facts = await factsOfProducts(
-		tx,
-		products.map(({ id }) => id),
-		today,
-	);
+	const ids = products.map(({ id }) => id);
+	const dossiers = await withWholeDossier(viewer, tx, (whole) => dossiersOf(whole, ids, today));
 	const all = products.flatMap(({ id, ...names }) =>
-		standingVerdicts(facts.get(id) ?? {}, today, signed)
+		standingVerdicts(dossiers.get(id)?.known ?? {}, today, signed)
 			.filter(isOpen)
 			.map(({ rule, verdict }) => ({
 				rule,

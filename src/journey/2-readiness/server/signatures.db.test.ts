@@ -107,11 +107,11 @@ test('a signature makes its rule hold products up, in the passport and on the pa
 			);
 	const passport = async () =>
 		(
-			await asViewer(administrator, (tx) => carried(tx, programme.today, [productId]))
+			await asViewer(administrator, (tx) => carried(tx, administrator, programme.today, [productId]))
 		)[0]?.passport.stages.find(({ stage }) => stage === 'readiness');
 	const held = () =>
 		asViewer(administrator, async (tx) =>
-			(await heldUpByRule(tx, programme.today, await signedRules(tx))).get('PM-PIRT-MILK'),
+			(await heldUpByRule(tx, administrator, programme.today, await signedRules(tx))).get('PM-PIRT-MILK'),
 		);
 	expect(await passport()).toMatchObject({ state: 'done' });
 	expect(await held()).toMatchObject([{ productId, verdict: 'unmet' }]);

@@ -1,3 +1,4 @@
+import { type LocalDate, dayOf } from '#lib/calendar.ts';
 import type { Tx } from '#server/db.ts';
 import type { RuleId } from '../all-rules.ts';
 import { isRuleId, versionOfRule } from '../rules-by-id.ts';
@@ -14,6 +15,8 @@ export type Signature = {
 	readonly signedBy: string | null;
 	readonly endedAt: Date | null;
 	readonly endedWhy: string | null;
+	/** The rule still says what was signed. */
+	readonly fits: boolean;
 	/** It stands, and the rule still says what was signed. */
 	readonly counts: boolean;
 };
@@ -40,9 +43,25 @@ export async function signatures(tx: Tx, ruleId?: RuleId): Promise<Signature[]> 
 		.execute();
 	return rows.flatMap(({ ruleId: id, version, ...rest }) =>
 		isRuleId(id)
-			? [{ ...rest, ruleId: id, counts: rest.endedAt === null && version === versionOfRule(id) }]
+			? [
+					{
+						...rest,
+						ruleId: id,
+						fits: version === versionOfRule(id),
+						counts: rest.endedAt === null && version === versionOfRule(id),
+					},
+				]
 			: [],
 	);
+}
+
+/** The rules that were signed in the evening of a day. */
+export function signedOn(all: readonly Signature[], day: LocalDate): ReadonlySet<string> {
+	const stood = all.filter(
+		({ fits, signedAt, endedAt }) =>
+			fits && dayOf(signedAt) <= day && (endedAt === null || dayOf(endedAt) > day),
+	);
+	return new Set(stood.map(({ ruleId }) => ruleId));
 }
 
 /** The rules that offices have confirmed, as the judge takes them. */

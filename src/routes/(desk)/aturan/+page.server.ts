@@ -10,7 +10,7 @@ export const load = ({ locals }) =>
 	asViewer(locals.viewer, async (tx) => {
 		const today = dayOf(new Date());
 		const signed = await signedRules(tx);
-		const heldUp = await heldUpByRule(tx, today, signed);
+		const heldUp = await heldUpByRule(tx, locals.viewer, today, signed);
 		return {
 			groups: ruleGroups(today, signed, heldUp),
 			count: everyRule.filter((rule) => isInForce(rule, today)).length,

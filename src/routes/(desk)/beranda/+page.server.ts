@@ -21,7 +21,9 @@ export const load = async ({ locals }) => {
 			: line.code === 'home.begin'
 				? say('home.begin-detail')
 				: null,
-		due: due ? say('home.due', { day: formatDay(due) }) : null,
+		due: due
+			? say(line.code === 'home.renew' ? 'home.due-renewal' : 'home.due', { day: formatDay(due) })
+			: null,
 		isLate: due !== null && due <= today,
 	}));
 	return {

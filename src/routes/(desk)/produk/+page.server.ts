@@ -14,7 +14,7 @@ export const load = ({ locals, url }) =>
 		const filter = listFilter(url);
 		const { lines, next } = await products(tx, filter);
 		const ids = lines.map(({ id }) => id);
-		const passports = await carried(tx, dayOf(new Date()), ids);
+		const passports = await carried(tx, locals.viewer, dayOf(new Date()), ids);
 		const path = new Map(
 			passports.map((one) => [one.productId, { tiles: stageLines(one), turn: holdUpOf(one.passport).turn }]),
 		);

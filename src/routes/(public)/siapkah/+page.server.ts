@@ -19,7 +19,7 @@ export const load = ({ locals, url }) => {
 		const asked = url.searchParams.get('pada') ?? '';
 		const today = isLocalDate(asked) ? asked : dayOf(new Date());
 		const signed = await signedRules(tx);
-		const answers = answersFrom(url.searchParams);
+		const answers = answersFrom(url.searchParams, today);
 		const { found, answered, ...check } = selfCheck(answers, today, signed);
 		return {
 			...readinessView(found, answers.known, today),

@@ -14,7 +14,7 @@ export const load = ({ locals, params }) =>
 	asViewer(locals.viewer, async (tx) => {
 		if (!isRuleId(params.rule)) error(404, { message: say('general.not-found') });
 		const today = dayOf(new Date());
-		const heldUp = await heldUpByRule(tx, today, await signedRules(tx));
+		const heldUp = await heldUpByRule(tx, locals.viewer, today, await signedRules(tx));
 		return {
 			rule: rulePage(params.rule, today, await signatures(tx, params.rule)),
 			heldUp: heldUpView(heldUp.get(params.rule) ?? []),

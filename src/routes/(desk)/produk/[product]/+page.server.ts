@@ -11,7 +11,7 @@ const KEY_FACTS = 6;
 
 export const load = ({ locals: { viewer }, params }) =>
 	asViewer(viewer, async (tx) => {
-		const product = await productOf(tx, params.product);
+		const product = await productOf(tx, viewer, params.product);
 		const facts = await factLines(tx, product.productId);
 		const trail = await trailOf(tx, product.productId);
 		const stages = stageLines(product);
