@@ -4,15 +4,13 @@ import { signRule } from '#readiness/server/commands.ts';
 import { addRequirement } from '#readiness/server/requirement-commands.ts';
 import { factLines } from '#readiness/server/queries.ts';
 import { checkFact } from '#registry/server/check-fact.ts';
-import { offerProduct } from '#registry/server/offer-commands.ts';
 import { asViewer } from '#server/db.ts';
 import type { Do } from './steps.ts';
 
 type People = { readonly administrator: Viewer; readonly officer: Viewer; readonly buyer: Viewer };
 
-/** What the rooms of readiness look like at work: an offer, what its retailer asks, a signature, a check, a decision. */
+/** What the rooms of readiness look like at work: what its retailer asks, a signature, a check, a decision. */
 export async function addReadiness(step: Do, { administrator, officer, buyer }: People, productId: string) {
-	await step('offer kemplang', offerProduct, officer, { productId, retailerId: buyer.organisationId });
 	await step('asks shelf life', addRequirement, buyer, {
 		title: 'CONTOH Tahan paling sedikit 180 hari',
 		factKey: 'product.shelfLifeDays',
