@@ -32,12 +32,6 @@ Binding: at most 5 % in 2,000 runs or more.`,
 says of itself: at the hurdle at most 5 % go, and at or above it at most 10 % stopped by the bound. \`futileButWouldHaveGone\`
 counts tests stopped for futility that would have crossed the bound later.`,
 	},
-	{
-		group: 'service',
-		title: 'Choice of stores: the volume that the service level allows',
-		words:
-			'Share of weeks in which the chosen stores ask for more than the producers can supply, in fresh draws.',
-	},
 ];
 
 /** The page \`docs/simulations/README.md\`. */

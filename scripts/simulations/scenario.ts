@@ -12,7 +12,7 @@ export type Bar = {
 /** One world in which market tests are simulated, and what is counted in it. */
 export type Scenario = {
 	readonly number: number;
-	readonly group: 'false-go' | 'coverage' | 'power' | 'rules' | 'service';
+	readonly group: 'false-go' | 'coverage' | 'power' | 'rules';
 	readonly name: string;
 	/** Runs that make it count. */
 	readonly leastRuns: number;
