@@ -50,9 +50,14 @@ export function startScan(field: Field, header = '', titles: readonly string[] =
 	return { field, unit, factor, marks: noEvidence(), order: noOrderEvidence() };
 }
 
-export function scanCell(scan: ColumnScan, cell: Cell): void {
-	if (scan.field.type === 'date' || scan.field.type === 'moment') weighDate(scan.order, cell);
-	else if (natureOf(scan.field) !== null) weigh(scan.marks, cell);
+/** Columns of words are read cell by cell: nothing has to be found out about them first. */
+export const isScanned = ({ type }: Field): boolean =>
+	type === 'date' || type === 'moment' || natureOf({ type }) !== null;
+
+/** @param times how often the column says it */
+export function scanCell(scan: ColumnScan, cell: Cell, times = 1): void {
+	if (scan.field.type === 'date' || scan.field.type === 'moment') weighDate(scan.order, cell, times);
+	else if (natureOf(scan.field) !== null) weigh(scan.marks, cell, times);
 }
 
 /** What other facts of the file prove: sums over columns, days said twice. */

@@ -7,13 +7,14 @@ export type OrderEvidence = { dayFirst: number; monthFirst: number; open: number
 
 export const noOrderEvidence = (): OrderEvidence => ({ dayFirst: 0, monthFirst: 0, open: 0 });
 
-export function weighDate(evidence: OrderEvidence, cell: Cell): void {
+/** @param times how often the column says it */
+export function weighDate(evidence: OrderEvidence, cell: Cell, times = 1): void {
 	if (typeof cell !== 'string') return;
 	const shape = dateShape(cell);
 	if (!shape || shape.is !== 'numeric') return;
-	if (shape.first > 12) evidence.dayFirst++;
-	else if (shape.second > 12) evidence.monthFirst++;
-	else if (shape.first !== shape.second) evidence.open++;
+	if (shape.first > 12) evidence.dayFirst += times;
+	else if (shape.second > 12) evidence.monthFirst += times;
+	else if (shape.first !== shape.second) evidence.open += times;
 }
 
 export type OrderDecision = {

@@ -61,6 +61,7 @@ export function oneLine(text: string): string {
 }
 
 export function isBlank(cell: Cell | undefined): boolean {
+	if (typeof cell === 'string' && /^[!-~]/.test(cell)) return false; // nearly every cell: no need to clean it
 	return cell === undefined || (typeof cell === 'string' && clean(cell) === '');
 }
 

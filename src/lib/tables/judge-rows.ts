@@ -24,7 +24,9 @@ export function rowJudge(sheet: Sheet, header: Header): (cells: readonly Cell[],
 	const ownRows = sheet.rows.slice(header.top, header.top + header.levels).map(wordsOf);
 	const titles = new Set(sheet.rows.slice(0, header.top).map(wordsOf));
 	const wide = header.columns.length >= 3;
+	const isPlain = plainRows(header);
 	return (cells, row) => {
+		if (row > header.top + header.levels && isPlain(cells)) return null;
 		const full = cells.flatMap((cell, index) =>
 			isBlank(cell) ? [] : [{ index, cell, text: oneLine(textOf(cell)) }],
 		);
@@ -42,6 +44,25 @@ export function rowJudge(sheet: Sheet, header: Header): (cells: readonly Cell[],
 		return wide && full.length === 1 && HEADING.test(first) ? 'group-heading' : null;
 	};
 }
+
+/**
+ * Tells a row of data at a glance: a cell for every column, and more than a fifth of them, the first among them, begin with
+ * a digit where the header does not. Such a row repeats no header, adds nothing up and is no remark.
+ */
+function plainRows({ columns, width }: Header): (cells: readonly Cell[]) => boolean {
+	const isWords = columns.every(({ header, index }, i) => index === i && !STARTS_WITH_DIGIT.test(header));
+	return (cells) => {
+		if (!isWords || cells.length !== columns.length || cells.length !== width) return false;
+		let digits = 0;
+		for (const cell of cells) {
+			if (typeof cell !== 'string' || isBlank(cell)) return false;
+			if (STARTS_WITH_DIGIT.test(cell)) digits++;
+		}
+		return digits > cells.length * 0.2 && STARTS_WITH_DIGIT.test(String(cells[0]));
+	};
+}
+
+const STARTS_WITH_DIGIT = /^\d/;
 
 const wordsOf = (cells: readonly Cell[]) =>
 	cells

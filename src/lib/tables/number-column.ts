@@ -26,17 +26,18 @@ export const noEvidence = (): MarkEvidence => ({
 	open: { '.': 0, ',': 0 },
 });
 
-export function weigh(evidence: MarkEvidence, cell: Cell): void {
+/** @param times how often the column says it */
+export function weigh(evidence: MarkEvidence, cell: Cell, times = 1): void {
 	if (typeof cell !== 'string' || /^\d*$/.test(cell)) return;
 	const shape = numberShape(cell);
-	if (shape && 'digits' in shape) weighDigits(evidence, shape.digits);
+	if (shape && 'digits' in shape) weighDigits(evidence, shape.digits, times);
 }
 
-function weighDigits(evidence: MarkEvidence, digits: Digits): void {
-	if (digits.readings === 'two') evidence.open[digits.mark]++;
+function weighDigits(evidence: MarkEvidence, digits: Digits, times: number): void {
+	if (digits.readings === 'two') evidence.open[digits.mark] += times;
 	if (digits.readings !== 'one') return;
-	if (digits.decimal) evidence.decimal[digits.decimal]++;
-	if (digits.thousands) evidence.thousands[digits.thousands]++;
+	if (digits.decimal) evidence.decimal[digits.decimal] += times;
+	if (digits.thousands) evidence.thousands[digits.thousands] += times;
 }
 
 /** A reading that fewer than a quarter contradict is the column's; the others are asked about. */

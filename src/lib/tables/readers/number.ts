@@ -5,7 +5,7 @@ import type { Field } from '../spec.ts';
 import { weightFactor } from '../unit-factor.ts';
 import { type CellReader, known, refused, UNKNOWN, type Understood } from '../understood.ts';
 
-export function natureOf(field: Field): NumberNature | null {
+export function natureOf(field: Pick<Field, 'type'>): NumberNature | null {
 	switch (field.type) {
 		case 'money':
 			return 'money';

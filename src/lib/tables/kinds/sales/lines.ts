@@ -1,6 +1,6 @@
 import type { Context } from '../../context.ts';
-import { addError, addWarning, cellOf, type Draft, numberValue, rawText, textValue } from '../../draft.ts';
-import { isBlank } from '../../grid.ts';
+import { addError, addWarning, type Draft, numberValue, rawText, textValue } from '../../draft.ts';
+import { type Cell, isBlank } from '../../grid.ts';
 import { checkCoordinates } from '../../coordinates.ts';
 
 const CANCELLED = /^(cancel|void|batal|dibatalkan|annul)/i;
@@ -87,16 +87,34 @@ export const exact = (value: number): number => Number(value.toPrecision(14));
 const near = (a: number, b: number) =>
 	Math.abs(Math.abs(a) - Math.abs(b)) <= Math.max(1, Math.abs(b) * 0.001);
 
-/** In a file that names products by code, a line without one waits. */
+/** What lines show of their product codes, one after the other. */
+export type CodeUse = { lines: number; without: number };
+
+export const noCodeUse = (): CodeUse => ({ lines: 0, without: 0 });
+
+/** @param columns of `sku` and `gtin`, as far as the file has them */
+export function weighCodes(use: CodeUse, cells: readonly Cell[], columns: readonly number[]): void {
+	use.lines++;
+	if (columns.every((index) => isBlank(cells[index]))) use.without++;
+}
+
+/** In a file that names products by code, a line without one waits; half without means that its sender uses none. */
+export const needsCode = ({ lines, without }: CodeUse): boolean => without <= lines / 2;
+
+export function requireCode(draft: Draft, columns: readonly number[]): void {
+	if (draft.skip !== null || !columns.every((index) => isBlank(draft.cells[index]))) return;
+	addError(draft, draft.columns.has('sku') ? 'sku' : 'gtin', { code: 'missing-product-code' });
+}
+
+/** Indexes of the columns that name products by code. */
+export const codeColumns = (columns: Draft['columns']): number[] =>
+	['sku', 'gtin'].flatMap((name) => columns.get(name)?.index ?? []);
+
+/** The same for lines that are all at hand. */
 export function requireCodes(drafts: readonly Draft[]): void {
-	const fields = (['sku', 'gtin'] as const).filter((field) =>
-		drafts.some((draft) => draft.columns.has(field)),
-	);
-	const [first] = fields;
-	if (!first) return;
-	const lacks = (draft: Draft) => fields.every((field) => isBlank(cellOf(draft, field)));
-	const without = drafts.filter(lacks);
-	if (without.length > drafts.length / 2) return; // the sender does not use its code column
-	for (const draft of without)
-		if (draft.skip === null) addError(draft, first, { code: 'missing-product-code' });
+	const columns = codeColumns(drafts[0]?.columns ?? new Map());
+	if (columns.length === 0) return;
+	const use = noCodeUse();
+	for (const { cells } of drafts) weighCodes(use, cells, columns);
+	if (needsCode(use)) for (const draft of drafts) requireCode(draft, columns);
 }

@@ -19,6 +19,7 @@ import { silentDays } from './silent-days.ts';
 import { settleStores, storeFacts, storeName } from './stores.ts';
 import { checkTotals, columnSums } from './totals.ts';
 import { readWideSales } from './wide.ts';
+import { missingColumn } from './survey.ts';
 import { settleWeek } from './weeks.ts';
 
 /** Sell-out files: what was sold, by day (or week), store and product. Zero, closed and unknown stay apart. */
@@ -76,14 +77,10 @@ function readLongSales(table: Table, context: Context, sheet: string | null): An
 	};
 }
 
-/** A sale needs a day (or week) and an amount. */
 function missingColumns({ mapping, table }: Records): Finding | null {
-	const has = (...names: string[]) =>
-		mapping.columns.some(({ field }) => field && names.includes(field.name));
 	if (table.rows.length === 0) return null;
-	const place = { row: null, column: null };
-	if (!has('date', 'week')) return finding(place, { code: 'structure/no-date-column' });
-	return has('qty', 'value_idr', 'net_idr') ? null : finding(place, { code: 'structure/no-amount-column' });
+	const code = missingColumn(new Set(mapping.columns.flatMap(({ field }) => field?.name ?? [])));
+	return code === null ? null : finding({ row: null, column: null }, { code });
 }
 
 function settleDays({ drafts, mapping }: Records, context: Context): void {

@@ -4,36 +4,60 @@ import type { Row, Value } from '../../result.ts';
 const CODE_AND_NAME = /^([A-Z]{0,4}\d{1,6}[A-Z]?)\s*[-–—:|]\s*(\S.*)$/i;
 
 /**
- * `KY001 - Cabang Satu`: code and name in one cell, when all stores of the file are written so. Stores that are all written
- * as numbers are codes. A file without a store column may name its one store in the title.
+ * How the lines of a file name their stores: as they stand, as numbers that are codes, as `KY001 - Cabang Satu` with code
+ * and name in one cell, or not at all, the one store standing in the title.
  */
-export function settleStores(drafts: readonly Draft[], titles: readonly string[]): void {
-	if (drafts.some((draft) => draft.columns.has('store_code'))) return;
-	const named = drafts.filter((draft) => textValue(draft, 'store') !== '');
-	if (named.length === 0) return nameByTitle(drafts, titles);
-	if (named.every((draft) => /^\d+$/.test(textValue(draft, 'store')))) return renameToCodes(named);
-	const split = named.map((draft) => CODE_AND_NAME.exec(textValue(draft, 'store')));
-	if (split.some((parts) => parts === null)) return;
-	named.forEach((draft, i) => {
-		draft.values.store_code = split[i]?.[1] ?? null;
-		draft.values.store = split[i]?.[2] ?? null;
-	});
+export type StoreNaming =
+	| { readonly are: 'as-written' | 'codes' | 'code-and-name' }
+	| { readonly are: 'in-title'; readonly code: string; readonly name: string };
+
+/** What the lines show of it, one after the other. */
+export type StoreWords = { named: number; numbers: number; split: number };
+
+export const noStoreWords = (): StoreWords => ({ named: 0, numbers: 0, split: 0 });
+
+export function weighStore(words: StoreWords, store: Value | undefined): void {
+	if (typeof store !== 'string' || store === '') return;
+	words.named++;
+	if (/^\d+$/.test(store)) words.numbers++;
+	else if (CODE_AND_NAME.test(store)) words.split++;
 }
 
-function renameToCodes(drafts: readonly Draft[]): void {
-	for (const draft of drafts) {
-		draft.values.store_code = textValue(draft, 'store');
-		delete draft.values.store;
+/** Decides for the whole file: stores are split or taken for codes only where all of them are written so. */
+export function storeNaming(words: StoreWords, hasCodes: boolean, titles: readonly string[]): StoreNaming {
+	if (hasCodes) return { are: 'as-written' };
+	if (words.named === 0) {
+		const found = titles.map((title) => TITLED.exec(title)).find((match) => match !== null);
+		return found ? { are: 'in-title', code: found[1] ?? '', name: found[2] ?? '' } : { are: 'as-written' };
 	}
+	if (words.numbers === words.named) return { are: 'codes' };
+	return { are: words.split === words.named ? 'code-and-name' : 'as-written' };
 }
 
 const TITLED = /\b(?:toko|store|cabang|outlet|gerai)\s*:?\s*([A-Z]{0,4}\d{2,6}[A-Z]?)\s*[-–—:]\s*(\S.*)$/i;
 
-function nameByTitle(drafts: readonly Draft[], titles: readonly string[]): void {
-	const found = titles.map((title) => TITLED.exec(title)).find((match) => match !== null);
-	if (!found) return;
-	for (const draft of drafts)
-		Object.assign(draft.values, { store_code: found[1] ?? null, store: found[2] ?? null });
+export function nameStore(draft: Draft, naming: StoreNaming): void {
+	const store = textValue(draft, 'store');
+	if (naming.are === 'in-title') {
+		draft.values.store_code = naming.code;
+		draft.values.store = naming.name;
+	} else if (naming.are === 'codes' && store !== '') {
+		draft.values.store_code = store;
+		delete draft.values.store;
+	} else if (naming.are === 'code-and-name' && store !== '') {
+		const [, code = null, name = null] = CODE_AND_NAME.exec(store) ?? [];
+		draft.values.store_code = code;
+		draft.values.store = name;
+	}
+}
+
+/** The same for lines that are all at hand. */
+export function settleStores(drafts: readonly Draft[], titles: readonly string[]): void {
+	const hasCodes = drafts.some((draft) => draft.columns.has('store_code'));
+	const words = noStoreWords();
+	for (const draft of drafts) weighStore(words, draft.values.store);
+	const naming = storeNaming(words, hasCodes, titles);
+	for (const draft of drafts) nameStore(draft, naming);
 }
 
 /** The name of a store for comparing: its code, or what it is called; '' where the file has one store only. */

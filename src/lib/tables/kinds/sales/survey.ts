@@ -1,0 +1,181 @@
+import { findAcross } from '../../across.ts';
+import {
+	type ColumnScan,
+	isScanned,
+	type ReadyColumn,
+	readyColumns,
+	scanCell,
+	startScan,
+} from '../../column-readers.ts';
+import type { Context } from '../../context.ts';
+import { findTable, type Table, type TableRow } from '../../find-table.ts';
+import { type Cell, isBlank, type Sheet } from '../../grid.ts';
+import { isSignature, rowJudge } from '../../judge-rows.ts';
+import { mapColumns, type MappedColumn, type Mapping } from '../../map-columns.ts';
+import { counters } from '../../read-records.ts';
+import { readText } from '../../readers/text.ts';
+import type { RowSource } from '../../row-source.ts';
+import { SALES_FIELDS } from './fields.ts';
+import { codeColumns, noCodeUse, needsCode, weighCodes } from './lines.ts';
+import { salesProofs } from './proofs.ts';
+import { itemsOf } from './receipts.ts';
+import { noStoreWords, storeNaming, type StoreNaming, weighStore } from './stores.ts';
+
+/** Everything about a long sell-out file that only the whole of it can say; its lines are then understood one by one. */
+export type Survey = {
+	readonly table: Table;
+	readonly mapping: Mapping;
+	/** Field → its column. */
+	readonly columns: ReadonlyMap<string, MappedColumn>;
+	readonly ready: ReadonlyMap<number, ReadyColumn>;
+	readonly naming: StoreNaming;
+	/** Columns of which a line has to fill one; none where the sender uses no codes. */
+	readonly codes: readonly number[];
+	/** The row in which somebody begins to sign at the foot of the sheet. */
+	readonly signedFrom: number;
+	/** Rows of data. */
+	readonly lines: number;
+};
+
+/** `code` of a finding about the whole file. */
+export type NoSurvey = { readonly code: string };
+
+/** Rows that are looked at together: enough to find the table, and to prove what its columns mean. */
+const HEAD = 2_100;
+
+/**
+ * The first of two readings of a long file: finds the table, maps its columns and decides how each is read. Answers why
+ * not for a file that only a reader of the whole can understand: days across the page, receipts in one cell.
+ */
+export async function survey(source: RowSource, context: Context): Promise<Survey | NoSurvey> {
+	const walk = source.rows()[Symbol.asyncIterator]();
+	const head: TableRow[] = [];
+	let next = await walk.next();
+	for (; !next.done && head.length < HEAD; next = await walk.next()) head.push(...next.value);
+	const table = findTable(sheetOf(source, head), SALES_FIELDS);
+	if (!table) return { code: 'structure/no-table' };
+	if (findAcross(table, context)?.by === 'date') return { code: 'structure/long-and-wide' };
+	const fold = startFold(table, context);
+	fold.take(head);
+	for (; !next.done; next = await walk.next()) fold.take(next.value);
+	return fold.end();
+}
+
+function sheetOf(source: RowSource, head: readonly TableRow[]): Sheet {
+	const rows: (readonly Cell[])[] = [];
+	for (const { row, cells } of head) rows[row - 1] = cells;
+	return { name: source.sheet, rows: Array.from(rows, (cells) => cells ?? []), merges: [], hidden: false };
+}
+
+function startFold(table: Table, context: Context) {
+	const { columns: headers } = table.header;
+	const mapping = mapColumns(headers, SALES_FIELDS, context.told.columns, counters(table));
+	const columns = new Map(mapping.columns.flatMap((one) => (one.field ? [[one.field.name, one]] : [])));
+	const scans = mapping.columns.flatMap(({ index, header, field }) =>
+		field ? [{ index, scan: startScan(field, header, table.titles) }] : [],
+	);
+	const seen = { lines: 0, listed: 0, words: noStoreWords(), use: noCodeUse() };
+	const codes = codeColumns(columns);
+	const at = (name: string) => columns.get(name)?.index ?? -1;
+	const [store, product] = [at('store'), at('product')];
+	const foot = footOf(headers.length);
+	const judge = rowJudge(table.sheet, table.header);
+	const start = table.header.top + table.header.levels;
+
+	const counted = scans.flatMap(({ index, scan }) =>
+		isScanned(scan.field) ? [{ index, texts: countedTexts(scan) }] : [],
+	);
+
+	function line(cells: readonly Cell[]): void {
+		seen.lines++;
+		for (const { index, texts } of counted) texts.add(cells[index] ?? '');
+		if (store >= 0) weighStore(seen.words, readText(cells[store] ?? '').value);
+		if (codes.length > 0) weighCodes(seen.use, cells, codes);
+		if (at('receipt') >= 0 && product >= 0 && isList(cells[product])) seen.listed++;
+	}
+
+	/** Rows that are the foot of the sheet unless more data follows. */
+	const held: (readonly Cell[])[] = [];
+	return {
+		take(rows: readonly TableRow[]): void {
+			for (const { row, cells } of rows) {
+				if (row <= start) continue;
+				const isFoot = foot.see(row, cells);
+				if (judge(cells, row - 1) !== null) continue;
+				if (isFoot) held.push(cells);
+				else for (const one of [...held.splice(0), cells]) line(one);
+			}
+		},
+		end(): Survey | NoSurvey {
+			const perReceipt = at('receipt') >= 0 && (product < 0 || seen.listed > seen.lines / 2);
+			if (perReceipt) return { code: 'structure/long-receipts' };
+			const missing = missingColumn(columns);
+			if (missing && seen.lines > 0) return { code: missing };
+			for (const { texts } of counted) texts.weigh();
+			const proofs = salesProofs(table, mapping);
+			const ready = readyColumns(
+				scans.map(({ scan }): ColumnScan => scan),
+				context,
+				proofs,
+			);
+			return {
+				table,
+				mapping,
+				columns,
+				ready: new Map(ready.map((column, i) => [scans[i]?.index ?? -1, column])),
+				naming: storeNaming(seen.words, columns.has('store_code'), table.titles),
+				codes: needsCode(seen.use) ? codes : [],
+				signedFrom: foot.signedFrom(),
+				lines: seen.lines,
+			};
+		},
+	};
+}
+
+/** How many different texts are counted before they are weighed. */
+const COUNTED = 20_000;
+
+/** Long files say the same few texts over and over: they are counted, and each is looked at once. */
+function countedTexts(scan: ColumnScan) {
+	const counts = new Map<string, number>();
+	const weigh = () => {
+		for (const [text, times] of counts) scanCell(scan, text, times);
+		counts.clear();
+	};
+	return {
+		add(cell: Cell): void {
+			if (typeof cell !== 'string') return scanCell(scan, cell);
+			counts.set(cell, (counts.get(cell) ?? 0) + 1);
+			if (counts.size >= COUNTED) weigh();
+		},
+		weigh,
+	};
+}
+
+const isList = (cell: Cell | undefined) =>
+	typeof cell === 'string' && / x /i.test(cell) && itemsOf(cell) !== null;
+
+/** A sale needs a day (or week) and an amount. */
+export function missingColumn(columns: { has(field: string): boolean }): string | null {
+	const has = (...names: string[]) => names.some((name) => columns.has(name));
+	if (!has('date', 'week')) return 'structure/no-date-column';
+	return has('qty', 'value_idr', 'net_idr') ? null : 'structure/no-amount-column';
+}
+
+/** Follows the rows of few words with which a sheet may end: among them officials sign. */
+function footOf(columns: number) {
+	const few = Math.max(2, columns * 0.4);
+	let first = Infinity;
+	return {
+		/** Does the row stand, as far as one can tell by now, in the foot? */
+		see(row: number, cells: readonly Cell[]): boolean {
+			if (columns < 4) return false;
+			let filled = 0;
+			for (const cell of cells) if (!isBlank(cell)) filled++;
+			if (filled > few) first = Infinity;
+			else if (first === Infinity && isSignature(cells)) first = row;
+			return first !== Infinity;
+		},
+		signedFrom: () => first,
+	};
+}
