@@ -109,13 +109,28 @@ create table import (
 	told         jsonb not null default '{}',
 	decisions    jsonb not null default '{}',
 	subject_id   uuid,                                   -- the market test or the retailer it belongs to
-	state        text not null check (state in ('preview', 'committed')),
+	state        text not null check (state in ('preview', 'committed', 'undone')),
 	counts       jsonb not null default '{}',
+	understood   jsonb not null default '{}',             -- of a long file: what reading it found, the findings apart
 	created_by   uuid not null references person,
 	created_at   timestamptz not null default now(),
-	committed_at timestamptz
+	committed_at timestamptz,
+	undone_at    timestamptz,
+	check ((state = 'undone') = (undone_at is not null))
 );
 create index import_organisation on import (organisation_id, created_at);
+
+-- Lines of a long file that cannot be taken, and why. Read anew, they are written anew.
+create table import_finding (
+	import_id    uuid not null references import,
+	organisation_id uuid not null references organisation,
+	line         integer not null,                       -- the row of the file, from 1
+	column_name  text,                                   -- as its header has it; null: the line as a whole
+	code         text not null,
+	params       jsonb not null,
+	value        text
+);
+create index import_finding_line on import_finding (import_id, line);
 
 do $$
 declare
@@ -139,6 +154,13 @@ create policy own on offer for select using (producer_id = (select viewer_organi
 create policy own on store using (retailer_id = (select viewer_organisation()) and (select viewer_kind()) = 'retailer');
 create policy own on file using (organisation_id = (select viewer_organisation()));
 create policy own on import using (organisation_id = (select viewer_organisation()));
+
+alter table import_finding enable row level security;
+alter table import_finding force row level security;
+create policy office on import_finding using ((select viewer_is_office()));
+create policy own on import_finding using (organisation_id = (select viewer_organisation()));
+create trigger require_command after insert or update or delete on import_finding for each statement execute function require_command();
+grant select, insert, delete on import_finding to naik_kelas_app;
 
 -- A retailer sees the product that is offered to it, and who makes it; never the maker's dossier of personal facts.
 create policy offered on product for select using ((select viewer_kind()) = 'retailer' and exists (

@@ -52,16 +52,17 @@ create unique index market_test_closed on market_test_decision (test_id) where v
 
 -- One number for one product, store and day. Sold nothing is a zero; off the shelf or closed is not on sale; a day of
 -- which nothing is known has no row.
+-- A million rows come at once: what they refer to is checked for all of them together (sale_refers), not row by row.
 create table sale (
-	product_id   uuid not null references product,
+	product_id   uuid not null,
 	day          date not null,
-	store_id     uuid not null references store,
+	store_id     uuid not null,
 	units        numeric not null,                       -- as reported: a day of returns stands below zero
 	on_sale      boolean not null default true,
 	amount_idr   bigint,
-	producer_id  uuid not null references organisation,
-	retailer_id  uuid not null references organisation,
-	import_id    uuid not null references import,        -- the file that said so last
+	producer_id  uuid not null,
+	retailer_id  uuid not null,
+	import_id    uuid not null,                          -- the file that said so last
 	primary key (product_id, day, store_id)
 );
 create index sale_day on sale using brin (day);
@@ -81,11 +82,52 @@ create table store_week (
 );
 create index store_week_import on store_week (import_id);
 
+-- What a later file restated, as it was before: undoing that file puts it back.
+create table sale_restated (like sale, restated_by uuid not null references import);
+create index sale_restated_by on sale_restated (restated_by);
+create index sale_restated_was on sale_restated (import_id);
+create table store_week_restated (like store_week, restated_by uuid not null references import);
+create index store_week_restated_by on store_week_restated (restated_by);
+create index store_week_restated_was on store_week_restated (import_id);
+
+create function sale_refers() returns trigger language plpgsql as $$
+begin
+	if exists (select from (select distinct product_id, producer_id from written) w
+			where not exists (select from product p where p.id = w.product_id and p.producer_id = w.producer_id))
+		or exists (select from (select distinct store_id, retailer_id from written) w
+			where not exists (select from store s where s.id = w.store_id and s.retailer_id = w.retailer_id))
+		or exists (select from (select distinct import_id from written) w
+			where not exists (select from import i where i.id = w.import_id)) then
+		raise foreign_key_violation using message = 'A sale names a product, a store or a file that is not there.';
+	end if;
+	return null;
+end
+$$;
+create trigger sale_refers_added after insert on sale referencing new table as written for each statement execute function sale_refers();
+create trigger sale_refers_changed after update on sale referencing new table as written for each statement execute function sale_refers();
+
+create function keep_restated() returns trigger language plpgsql as $$
+begin
+	if tg_table_name = 'sale' then
+		insert into sale_restated select was.*, becomes.import_id from was join becomes using (product_id, day, store_id)
+			where was.import_id <> becomes.import_id;
+	else
+		insert into store_week_restated select was.*, becomes.import_id from was join becomes using (test_id, store_id, week)
+			where was.import_id <> becomes.import_id;
+	end if;
+	return null;
+end
+$$;
+create trigger keep_restated after update on sale referencing old table as was new table as becomes
+	for each statement execute function keep_restated();
+create trigger keep_restated after update on store_week referencing old table as was new table as becomes
+	for each statement execute function keep_restated();
+
 do $$
 declare
 	t text;
 begin
-	foreach t in array array['market_test', 'market_test_store', 'market_test_decision', 'sale', 'store_week'] loop
+	foreach t in array array['market_test', 'market_test_store', 'market_test_decision', 'sale', 'store_week', 'sale_restated', 'store_week_restated'] loop
 		execute format('alter table %I enable row level security', t);
 		execute format('alter table %I force row level security', t);
 		execute format('create policy office on %I using ((select viewer_is_office()))', t);
@@ -98,6 +140,8 @@ $$;
 grant update (extended_to) on market_test to naik_kelas_app;
 grant update (units, on_sale, amount_idr, import_id) on sale to naik_kelas_app;
 grant update (units, days_on_shelf, import_id) on store_week to naik_kelas_app;
+-- Undoing a file takes away what it added.
+grant delete on sale, store_week, sale_restated, store_week_restated to naik_kelas_app;
 
 create function extended_once() returns trigger language plpgsql as $$
 begin
@@ -116,6 +160,8 @@ create policy bring on store_week for insert with check ((select viewer_kind()) 
 	and exists (select from market_test_store s
 		where s.test_id = store_week.test_id and s.store_id = store_week.store_id and s.producer_id = store_week.producer_id));
 create policy restate on store_week for update using ((select viewer_kind()) = 'retailer' and retailer_id = (select viewer_organisation()));
+create policy keep on sale_restated for insert with check ((select viewer_kind()) = 'retailer' and retailer_id = (select viewer_organisation()));
+create policy keep on store_week_restated for insert with check ((select viewer_kind()) = 'retailer' and retailer_id = (select viewer_organisation()));
 
 -- Whoever takes part in a test sees what it is about: the producer its stores, both the names, the retailer the product.
 create policy tested on store for select using ((select viewer_kind()) = 'producer' and exists (
@@ -134,3 +180,5 @@ create trigger require_command after insert or delete on sale for each statement
 create trigger record_change after update on sale for each row execute function record_change('store_id');
 create trigger require_command after insert or delete on store_week for each statement execute function require_command();
 create trigger record_change after update on store_week for each row execute function record_change('store_id');
+create trigger require_command after insert or delete on sale_restated for each statement execute function require_command();
+create trigger require_command after insert or delete on store_week_restated for each statement execute function require_command();

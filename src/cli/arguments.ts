@@ -5,9 +5,9 @@ export type Arguments = {
 	readonly options: ReadonlyMap<string, readonly string[]>;
 };
 
-const SWITCHES = new Set(['json', 'help', 'schema']);
+const SWITCHES = new Set(['json', 'help', 'schema', 'save']);
 
-/** `--name value`, `--name=value` and the switches `--json`, `--help`, `--schema`; everything after `--` is a word. */
+/** `--name value`, `--name=value` and the switches `--json`, `--help`, `--schema`, `--save`; everything after `--` is a word. */
 export function parseArguments(given: readonly string[]): Arguments {
 	const words: string[] = [];
 	const options = new Map<string, string[]>();

@@ -1,3 +1,4 @@
+import { importKinds } from '../journey/1-registry/import-kinds.ts';
 import { type Result, ok } from '../lib/result.ts';
 import type { Arguments } from './arguments.ts';
 
@@ -16,6 +17,19 @@ const nothing = {
 	$schema: 'https://json-schema.org/draft/2020-12/schema',
 	type: 'object',
 	properties: {},
+	additionalProperties: false,
+};
+
+const importInput = {
+	$schema: 'https://json-schema.org/draft/2020-12/schema',
+	type: 'object',
+	properties: {
+		kind: { enum: Object.keys(importKinds) },
+		file: { type: 'string' },
+		for: { type: 'string', description: 'id of the retailer or of the market test' },
+		save: { type: 'boolean', description: 'store a long sell-out file once it is read' },
+	},
+	required: ['kind', 'file'],
 	additionalProperties: false,
 };
 
@@ -54,6 +68,13 @@ export const programs: readonly Program[] = [
 		].join('\n'),
 		run: async (_args, given) =>
 			ok(await (await import('./market-test/market-test.ts')).marketTestCommand([...given])),
+	},
+	{
+		name: 'import',
+		summary: 'cli.import',
+		usage: 'import KIND FILE [--for ID] [--save] --as CONTACT',
+		schema: async () => importInput,
+		run: async (args) => (await import('./import.ts')).importFile(args),
 	},
 	{
 		name: 'audit verify',

@@ -191,6 +191,18 @@ export interface Import {
   state: string;
   subject_id: string | null;
   told: Generated<Json>;
+  understood: Generated<Json>;
+  undone_at: Timestamp | null;
+}
+
+export interface ImportFinding {
+  code: string;
+  column_name: string | null;
+  import_id: string;
+  line: number;
+  organisation_id: string;
+  params: Json;
+  value: string | null;
 }
 
 export interface Invitation {
@@ -367,6 +379,19 @@ export interface Sale {
   units: Numeric;
 }
 
+export interface SaleRestated {
+  amount_idr: number | null;
+  day: string;
+  import_id: string;
+  on_sale: boolean;
+  producer_id: string;
+  product_id: string;
+  restated_by: string;
+  retailer_id: string;
+  store_id: string;
+  units: Numeric;
+}
+
 export interface Store {
   closed: string | null;
   cluster: string | null;
@@ -394,6 +419,18 @@ export interface StoreWeek {
   week: number;
 }
 
+export interface StoreWeekRestated {
+  days_on_shelf: number;
+  import_id: string;
+  producer_id: string;
+  restated_by: string;
+  retailer_id: string;
+  store_id: string;
+  test_id: string;
+  units: Numeric;
+  week: number;
+}
+
 export interface DB {
   api_token: ApiToken;
   area: Area;
@@ -409,6 +446,7 @@ export interface DB {
   fact_check: FactCheck;
   file: File;
   import: Import;
+  import_finding: ImportFinding;
   invitation: Invitation;
   market_test: MarketTest;
   market_test_decision: MarketTestDecision;
@@ -424,6 +462,8 @@ export interface DB {
   retailer_requirement: RetailerRequirement;
   rule_signature: RuleSignature;
   sale: Sale;
+  sale_restated: SaleRestated;
   store: Store;
   store_week: StoreWeek;
+  store_week_restated: StoreWeekRestated;
 }

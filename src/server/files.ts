@@ -9,6 +9,15 @@ import { getConfig } from './config.ts';
 /** SHA-256 of the content in hexadecimal, and its length in bytes. */
 export type StoredContent = { readonly sha256: string; readonly size: number };
 
+/** A content that is being read. */
+export type OpenContent = {
+	/** Bytes. */
+	readonly size: number;
+	/** Fewer bytes only at the end. */
+	read(from: number, length: number): Promise<Uint8Array>;
+	close(): Promise<void>;
+};
+
 /**
  * Where bytes lie, each content once, under the name of its own hash. Nothing in here says whose they are or who may
  * have them: rows of the table `file` do. An object store can stand behind the same three functions.
@@ -19,12 +28,16 @@ export type ContentStore = {
 	/** The content as a stream. @throws Error when it is not there */
 	get(sha256: string): Promise<ReadableStream<Uint8Array>>;
 	has(sha256: string): Promise<boolean>;
+	/** The content to be read in pieces, from any place. Close it. @throws Error when it is not there */
+	open(sha256: string): Promise<OpenContent>;
 };
 
 const MB = 1_000_000;
 /** Largest content that a browser may send (quality.md S6). */
 export const LARGEST_EVIDENCE = 10 * MB;
 export const LARGEST_TABLE = 100 * MB;
+/** Largest table that the terminal takes. */
+export const LARGEST_LONG_TABLE = 2_000 * MB;
 
 /** The store of this program: beside the database, in the folder of its data. */
 export function contentStore(): ContentStore {
@@ -55,6 +68,17 @@ export function folderStore(folder: string): ContentStore {
 			const file = place(sha256);
 			await fs.access(file);
 			return Readable.toWeb(createReadStream(file)) as ReadableStream<Uint8Array>;
+		},
+		async open(sha256) {
+			const handle = await fs.open(place(sha256), 'r');
+			return {
+				size: (await handle.stat()).size,
+				async read(from, length) {
+					const { bytesRead, buffer } = await handle.read(Buffer.alloc(length), 0, length, from);
+					return buffer.subarray(0, bytesRead);
+				},
+				close: () => handle.close(),
+			};
 		},
 		async has(sha256) {
 			return exists(place(sha256));

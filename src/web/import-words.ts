@@ -16,6 +16,7 @@ const fields: Readonly<Record<ImportKind, readonly Field[]>> = {
 	'store-list': storeList.fields,
 	sales: SALES_FIELDS,
 	'store-weeks': storeWeeks.fields,
+	'sell-out': SALES_FIELDS,
 };
 
 /** Everything a column of this kind of file can mean. */

@@ -92,6 +92,9 @@ function pair(producer: string, retailer: string, n: number): string {
 		values ('${product}', '2026-03-02', '${store}', 3, ${both}, '${upload}');
 	insert into store_week (test_id, store_id, week, days_on_shelf, units, producer_id, retailer_id, import_id)
 		values ('${test}', '${store}', 1, 7, 21, ${both}, '${upload}');
+	insert into sale_restated select sale.*, '${upload}' from sale where store_id = '${store}';
+	insert into store_week_restated select store_week.*, '${upload}' from store_week where store_id = '${store}';
+	insert into import_finding (import_id, organisation_id, line, code, params) values ('${upload}', '${retailer}', 2, 'not-a-date', '{}');
 	${audited(id(n + 8), producer)}
 	${audited(id(n + 9), retailer)}`;
 }

@@ -103,7 +103,7 @@ export const decideImport = command({
 		const { importId } = answers;
 		const found = await importOf(tx, importId);
 		if (!found) return problem('registry.import-unknown');
-		if (found.state === 'committed') return problem('registry.import-committed');
+		if (found.state !== 'preview') return problem('registry.import-committed');
 		const decided = decide(found, answers);
 		await tx
 			.updateTable('import')

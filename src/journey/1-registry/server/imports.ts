@@ -1,9 +1,9 @@
 import { contentStore, wholeContent } from '#server/files.ts';
 import type { Tx } from '#server/db.ts';
-import { type Kind, isKind } from '#lib/tables/kinds.ts';
 import { read } from '#lib/tables/read.ts';
 import type { ReadResult, Told } from '#lib/tables/result.ts';
 import type { ImportDecisions } from '../import-decisions.ts';
+import { type ImportKind, isImportKind, kindRead } from '../import-kinds.ts';
 import { areasKnown } from './areas.ts';
 
 /** A file somebody sent, what he told about it and what he decided; in `preview` nothing of it is stored yet. */
@@ -11,8 +11,8 @@ export type Import = {
 	readonly id: string;
 	/** The organisation that sent it. */
 	readonly organisationId: string;
-	readonly kind: Kind;
-	readonly state: 'preview' | 'committed';
+	readonly kind: ImportKind;
+	readonly state: 'preview' | 'committed' | 'undone';
 	readonly fileId: string;
 	readonly fileName: string;
 	/** SHA-256 of the content, in hexadecimal. */
@@ -27,6 +27,9 @@ export type Import = {
 	readonly sentBy: string | null;
 	readonly createdAt: Date;
 	readonly committedAt: Date | null;
+	readonly undoneAt: Date | null;
+	/** What reading a long file found; empty before, and for the kinds that are read whole. */
+	readonly understood: unknown;
 };
 
 export type ReadImport = { readonly import: Import; readonly result: ReadResult };
@@ -52,7 +55,10 @@ export async function readImport(tx: Tx, importId: string): Promise<ReadImport |
 	if (!found) return null;
 	const bytes = await wholeContent(contentStore(), found.sha256);
 	const areas = await areasKnown(tx);
-	return { import: found, result: await read(found.kind, bytes, { told: found.told, areas, cells: true }) };
+	return {
+		import: found,
+		result: await read(kindRead(found.kind), bytes, { told: found.told, areas, cells: true }),
+	};
 }
 
 export type Earlier = { readonly columns: Told['columns']; readonly decisions: ImportDecisions };
@@ -63,7 +69,7 @@ export type Earlier = { readonly columns: Told['columns']; readonly decisions: I
  */
 export async function earlierImport(
 	tx: Tx,
-	kind: Kind,
+	kind: ImportKind,
 	organisationId: string,
 	sha256: string,
 ): Promise<Earlier> {
@@ -112,6 +118,15 @@ export async function finishImport(
 		.execute();
 }
 
+/** Marks the import as taken back; what it had done is undone before, in the same command. */
+export async function markUndone(tx: Tx, importId: string, now: Date): Promise<void> {
+	await tx
+		.updateTable('import')
+		.set({ state: 'undone', undone_at: now })
+		.where('id', '=', importId)
+		.execute();
+}
+
 function importRows(tx: Tx) {
 	return tx
 		.selectFrom('import')
@@ -124,12 +139,12 @@ function importRows(tx: Tx) {
 type Row = Awaited<ReturnType<ReturnType<typeof importRows>['executeTakeFirstOrThrow']>>;
 
 function toImport(row: Row): Import {
-	if (!isKind(row.kind)) throw new Error(`import ${row.id} is of no known kind: ${row.kind}`);
+	if (!isImportKind(row.kind)) throw new Error(`import ${row.id} is of no known kind: ${row.kind}`);
 	return {
 		id: row.id,
 		organisationId: row.organisation_id,
 		kind: row.kind,
-		state: row.state === 'committed' ? 'committed' : 'preview',
+		state: row.state === 'committed' || row.state === 'undone' ? row.state : 'preview',
 		fileId: row.file_id,
 		fileName: row.fileName,
 		sha256: row.sha256.toString('hex'),
@@ -140,5 +155,7 @@ function toImport(row: Row): Import {
 		sentBy: row.sentBy,
 		createdAt: row.created_at,
 		committedAt: row.committed_at,
+		undoneAt: row.undone_at,
+		understood: row.understood,
 	};
 }

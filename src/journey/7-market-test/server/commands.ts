@@ -17,6 +17,8 @@ import { keep } from './keep.ts';
 import { lookOn } from './panel.ts';
 import { type MarketTest, decisions, marketTest } from './queries.ts';
 import { sellOutFor } from './sell-out.ts';
+import { sellOutCommands } from './sell-out-commands.ts';
+import { undoSales } from './undo-sales.ts';
 
 /** A plan, agreed with the retailer before the first sale. No command changes it afterwards. */
 export const agreeTest = command({
@@ -221,4 +223,11 @@ async function nextTest(
 	return next?.firstDay ?? null;
 }
 
-export const marketTestCommands = [agreeTest, commitSales, decideTest, extendTest];
+export const marketTestCommands = [
+	agreeTest,
+	commitSales,
+	...sellOutCommands,
+	undoSales,
+	decideTest,
+	extendTest,
+];

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
-import { csvRows } from '../../csv-rows.ts';
+import { inMemory } from '../../byte-source.ts';
 import { isPending } from '../../draft.ts';
+import { openRows } from '../../open-rows.ts';
 import { read } from '../../read.ts';
 import { nameOf, soldLine } from '#market-test/sell-out-line.ts';
 import { GTINS, noAnswers, sellOutFile, STORES } from '../../../../../tests/sell-out-file.ts';
@@ -12,10 +13,9 @@ const context = { told, areas: null, beside: [], isText: true, cells: false };
 const utf8 = (text: string) => new TextEncoder().encode(text);
 
 async function inLines(text: string) {
-	const bytes = utf8(text);
-	const source = await csvRows(async function* () {
-		for (let at = 0; at < bytes.length; at += 4_096) yield bytes.slice(at, at + 4_096);
-	});
+	const { sheets } = await openRows(inMemory(utf8(text)));
+	const [source] = sheets;
+	if (!source) throw new Error('a text file has one sheet');
 	const plan = await survey(source, context);
 	if ('code' in plan) return { code: plan.code, drafts: [], skipped: [] };
 	const all = await Array.fromAsync(linesOf(source, plan, context));

@@ -3,11 +3,11 @@ import { addError, type Draft } from '../../draft.ts';
 import type { TableRow } from '../../find-table.ts';
 import { rowJudge } from '../../judge-rows.ts';
 import { rowReader } from '../../read-records.ts';
-import type { RowSource } from '../../row-source.ts';
+import type { SheetSource } from '../../row-source.ts';
 import type { CellReader } from '../../understood.ts';
 import { requireCode, settleLine } from './lines.ts';
 import { nameStore } from './stores.ts';
-import type { Survey } from './survey.ts';
+import { inBatches, type Survey } from './survey.ts';
 import { settleWeek } from './weeks.ts';
 
 /** Lines as they were understood, and the rows in between that hold no data. */
@@ -20,7 +20,7 @@ export type Lines = {
  * The second reading of a long file: its lines, some at a time, each understood as `read` understands it. Nothing is
  * kept of them in here, so that ten million lines need no more room than ten thousand.
  */
-export async function* linesOf(source: RowSource, plan: Survey, context: Context): AsyncGenerator<Lines> {
+export async function* linesOf(source: SheetSource, plan: Survey, context: Context): AsyncGenerator<Lines> {
 	const { header, sheet } = plan.table;
 	const judge = rowJudge(sheet, header);
 	const start = header.top + header.levels;
@@ -29,7 +29,7 @@ export async function* linesOf(source: RowSource, plan: Survey, context: Context
 	);
 	const read = rowReader(plan.mapping, ready, context, header.width, null);
 	const byDate = plan.columns.has('date');
-	for await (const batch of source.rows()) {
+	for await (const batch of inBatches(source)) {
 		const drafts: Draft[] = [];
 		const skipped: { row: number; reason: string }[] = [];
 		for (const { row, cells } of batch) {

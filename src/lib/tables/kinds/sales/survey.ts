@@ -14,7 +14,7 @@ import { isSignature, rowJudge } from '../../judge-rows.ts';
 import { mapColumns, type MappedColumn, type Mapping } from '../../map-columns.ts';
 import { counters } from '../../read-records.ts';
 import { readText } from '../../readers/text.ts';
-import type { RowSource } from '../../row-source.ts';
+import type { SheetSource } from '../../row-source.ts';
 import { SALES_FIELDS } from './fields.ts';
 import { codeColumns, noCodeUse, needsCode, weighCodes } from './lines.ts';
 import { salesProofs } from './proofs.ts';
@@ -40,6 +40,18 @@ export type Survey = {
 /** `code` of a finding about the whole file. */
 export type NoSurvey = { readonly code: string };
 
+/** The rows of a sheet, a thousand at a time. Cells that are merged downwards stay where they are. */
+export async function* inBatches(source: SheetSource): AsyncGenerator<readonly TableRow[]> {
+	let batch: TableRow[] = [];
+	for await (const row of source.rows(() => undefined)) {
+		batch.push(row);
+		if (batch.length < 1_000) continue;
+		yield batch;
+		batch = [];
+	}
+	yield batch;
+}
+
 /** Rows that are looked at together: enough to find the table, and to prove what its columns mean. */
 const HEAD = 2_100;
 
@@ -47,8 +59,8 @@ const HEAD = 2_100;
  * The first of two readings of a long file: finds the table, maps its columns and decides how each is read. Answers why
  * not for a file that only a reader of the whole can understand: days across the page, receipts in one cell.
  */
-export async function survey(source: RowSource, context: Context): Promise<Survey | NoSurvey> {
-	const walk = source.rows()[Symbol.asyncIterator]();
+export async function survey(source: SheetSource, context: Context): Promise<Survey | NoSurvey> {
+	const walk = inBatches(source);
 	const head: TableRow[] = [];
 	let next = await walk.next();
 	for (; !next.done && head.length < HEAD; next = await walk.next()) head.push(...next.value);
@@ -61,10 +73,10 @@ export async function survey(source: RowSource, context: Context): Promise<Surve
 	return fold.end();
 }
 
-function sheetOf(source: RowSource, head: readonly TableRow[]): Sheet {
+function sheetOf(source: SheetSource, head: readonly TableRow[]): Sheet {
 	const rows: (readonly Cell[])[] = [];
 	for (const { row, cells } of head) rows[row - 1] = cells;
-	return { name: source.sheet, rows: Array.from(rows, (cells) => cells ?? []), merges: [], hidden: false };
+	return { name: source.name, rows: Array.from(rows, (cells) => cells ?? []), merges: [], hidden: false };
 }
 
 function startFold(table: Table, context: Context) {
