@@ -89,6 +89,7 @@ export const routes: Readonly<Record<string, RouteRow>> = {
 	'/(desk)/impor': { own: NOT_PRODUCER, out: 'sign-in' },
 	'/(desk)/impor/baru': { own: '200 200 403 403 403 403 403 200', out: 'sign-in' },
 	'/(desk)/impor/[import]': { own: NOT_PRODUCER, other: '403 404', out: 'sign-in' },
+	'/(desk)/impor/[import]/penjualan': { own: NOT_PRODUCER, other: '403 404', out: 'sign-in' },
 	'/(desk)/impor/[import]/menunggu.csv': { own: NOT_PRODUCER, other: '403 404', out: 'sign-in' },
 	'/(desk)/wilayah': { own: ADMINISTRATOR, out: 'sign-in' },
 	'/(desk)/toko': { own: NOT_PRODUCER, out: 'sign-in' },
@@ -210,6 +211,9 @@ export const commands: Readonly<Record<string, CommandRow>> = {
 			other: '403 404',
 		},
 	},
+	'market-test.check-sell-out': { may: MAY_DESK },
+	'market-test.commit-sell-out': { may: MAY_DESK },
+	'market-test.undo-sales': { may: MAY_DESK },
 	'market-test.decide': { may: MAY_DESK },
 	'market-test.extend': { may: MAY_DESK },
 };

@@ -63,6 +63,7 @@ export const doors: Readonly<Record<string, Opens>> = {
 	'/(desk)/impor/baru': importers,
 	'/(desk)/impor/[import]': [...office, 'retailer-buyer'],
 	'/(desk)/impor/[import]/menunggu.csv': [...office, 'retailer-buyer'],
+	'/(desk)/impor/[import]/penjualan': [...office, 'retailer-buyer'],
 	'/(desk)/wilayah': ['administrator'],
 	'/berkas/[file]': roles,
 	'/(desk)/toko': [...office, 'retailer-buyer'],

@@ -47,12 +47,18 @@ function fileView(preview: Preview) {
 		state: sent.state,
 		fileName: sent.fileName,
 		sheets: result.sheets.filter(Boolean).join(', '),
-		sentence: sent.state === 'committed' ? committedWords(sent) : readyWords(preview),
+		sentence: sentenceOf(preview),
 		sent: say('import.sent-by', { moment: formatMoment(sent.createdAt), person: sent.sentBy ?? '' }),
 		hash: sent.sha256.slice(0, 12),
 		/** The market test this is for; null for lists. */
 		testId: ofTest ? sent.subjectId : null,
 	};
+}
+
+function sentenceOf(preview: Preview): string {
+	const { state, undoneAt } = preview.import;
+	if (state === 'undone') return say('import.undone', { moment: undoneAt ? formatMoment(undoneAt) : '' });
+	return state === 'committed' ? committedWords(preview.import) : readyWords(preview);
 }
 
 function readyWords(preview: Preview): string {

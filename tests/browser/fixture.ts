@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { addDays, dayOf } from '#lib/calendar.ts';
 import { agreeTest, commitSales } from '#market-test/server/commands.ts';
+import { checkSellOut } from '#market-test/server/sell-out-commands.ts';
 import type { Command } from '#people/command.ts';
 import type { Role } from '#people/roles.ts';
 import { execute } from '#people/server/command.ts';
@@ -38,6 +39,8 @@ export type Side = {
 	/** A list of stores and the sales of the test, uploaded by the buyer and only looked at so far. */
 	readonly storeImport: string;
 	readonly salesImport: string;
+	/** Sales of all stores, read by an officer and not stored yet; one line of it waits. */
+	readonly sellOutImport: string;
 	readonly maker: Somebody;
 	readonly buyer: Somebody;
 };
@@ -154,7 +157,11 @@ async function addSide(
 	await done(commitSales, buyer.viewer, { importId, testId: test, ...takenAs(letter) });
 	const salesImport = await upload(buyer, 'sales', sold.replace(/;[0-3]\n/, ';9\n'), test);
 	const storeImport = await upload(buyer, 'store-list', `${stores}\n015;CONTOH Toko 015;Ogan Komering Ilir`);
-	return { producer, product, retailer, offer, evidence, test, storeImport, salesImport, maker, buyer };
+	const sellOut = `${sold}\n31/02/2026;001;CONTOH Kemplang ${letter};3`;
+	const sellOutImport = await upload(administrator, 'sell-out', sellOut, retailer);
+	await done(checkSellOut, by, { importId: sellOutImport });
+	const imports = { storeImport, salesImport, sellOutImport };
+	return { producer, product, retailer, offer, evidence, test, ...imports, maker, buyer };
 }
 
 /** What the sender of a file of sales confirms: which product in it is ours, and that it stood in all stores. */

@@ -39,7 +39,7 @@ function valueOf(id: string, parameter: string, fixture: Fixture | null, side: S
 		product: side.product,
 		producer: side.producer,
 		test: side.test,
-		import: id.includes('[test]') ? side.salesImport : side.storeImport,
+		import: importOf(id, side),
 		file: side.evidence,
 		person: side.maker.viewer.personId ?? '',
 		token: fixture.invitation.token,
@@ -51,4 +51,9 @@ function valueOf(id: string, parameter: string, fixture: Fixture | null, side: S
 	if (value === undefined)
 		throw new Error(`Say in tests/browser/routes.ts what fills [${parameter}] of ${id}.`);
 	return value;
+}
+
+function importOf(id: string, side: Side): string {
+	if (id.endsWith('/penjualan')) return side.sellOutImport;
+	return id.includes('[test]') ? side.salesImport : side.storeImport;
 }

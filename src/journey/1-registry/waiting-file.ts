@@ -1,4 +1,4 @@
-import { type Sheet, clean, textOf } from '#lib/tables/grid.ts';
+import { type Cell, type Sheet, clean, textOf } from '#lib/tables/grid.ts';
 import type { ColumnUse } from '#lib/tables/result.ts';
 
 /** A row that waits, and why, in words. */
@@ -7,7 +7,7 @@ export type Reason = { readonly sheet: string | null; readonly row: number; read
 /** Headers of the two columns that are added on the right. */
 export type Added = { readonly row: string; readonly reason: string };
 
-const BYTE_ORDER_MARK = '\ufeff';
+export const BYTE_ORDER_MARK = '\ufeff';
 
 /**
  * The rows of a file that wait, as the file has them, with number and reason: to be corrected and sent again. Semicolons
@@ -30,14 +30,12 @@ export function waitingFile(
 		]);
 		return own.length === 0 ? [] : [header, ...lines];
 	});
-	return (
-		BYTE_ORDER_MARK +
-		blocks
-			.flat()
-			.map((cells) => `${cells.map(cellText).join(';')}\r\n`)
-			.join('')
-	);
+	return BYTE_ORDER_MARK + blocks.flat().map(csvLine).join('');
 }
+
+/** One record, its cells as they are seen. */
+export const csvLine = (cells: readonly Cell[]): string =>
+	`${cells.map((cell) => cellText(clean(textOf(cell)))).join(';')}\r\n`;
 
 /** Quoted where needed; a text that a spreadsheet would take for a formula is kept a text by an apostrophe. */
 function cellText(text: string): string {
