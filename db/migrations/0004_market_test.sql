@@ -180,5 +180,5 @@ create trigger require_command after insert or delete on sale for each statement
 create trigger record_change after update on sale for each row execute function record_change('store_id');
 create trigger require_command after insert or delete on store_week for each statement execute function require_command();
 create trigger record_change after update on store_week for each row execute function record_change('store_id');
-create trigger require_command after insert or delete on sale_restated for each statement execute function require_command();
-create trigger require_command after insert or delete on store_week_restated for each statement execute function require_command();
+create trigger require_command after insert or update or delete on sale_restated for each statement execute function require_command();
+create trigger require_command after insert or update or delete on store_week_restated for each statement execute function require_command();

@@ -110,7 +110,9 @@ describe('who sees what', () => {
 			market_test_store: 1,
 			market_test_decision: 1,
 			sale: 1,
+			sale_restated: 1,
 			store_week: 1,
+			store_week_restated: 1,
 		});
 		expect(await rowsSeen(retailerD, world.producerA)).toEqual({});
 	});
@@ -125,7 +127,9 @@ describe('who sees what', () => {
 			market_test_store: 1,
 			market_test_decision: 1,
 			sale: 1,
+			sale_restated: 1,
 			store_week: 1,
+			store_week_restated: 1,
 		});
 		expect(await rowsSeen(producerA, world.retailerD)).toEqual({});
 	});
