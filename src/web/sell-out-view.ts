@@ -41,8 +41,6 @@ export function sellOutView(sent: Import, findings: readonly ImportFinding[]) {
 	};
 }
 
-export type SellOutView = ReturnType<typeof sellOutView>;
-
 /** Words of a reason without the cell it was found in. */
 const reasonWords = (code: string) => findingWords({ code, params: { value: '…', min: '…', max: '…' } });
 

@@ -1,4 +1,4 @@
-// Stores a long sell-out file and kills itself on the way: run by sell-out-import.db.test.ts and npm run bench:import.
+// Stores a long sell-out file and kills itself on the way: run by sell-out-import.db.test.ts.
 import { randomUUID } from 'node:crypto';
 import { commitSellOut } from '#market-test/server/sell-out-commands.ts';
 import { execute } from '#people/server/command.ts';

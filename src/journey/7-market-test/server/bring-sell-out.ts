@@ -13,7 +13,7 @@ import { contentStore } from '#server/files.ts';
 import { endProgress, noteProgress } from '#server/progress.ts';
 import type { Tx } from '#server/db.ts';
 import type { Import } from '#registry/server/imports.ts';
-import { soldLine } from '../sell-out-line.ts';
+import { type SoldLine, soldLine } from '../sell-out-line.ts';
 import { type KnownPlaces, knownPlaces } from './known-places.ts';
 
 /** What a long sell-out file does, or would do, to what is known. */
@@ -97,17 +97,14 @@ function noted(importId: string, { size, read }: ByteSource): ByteSource {
 const AT_ONCE = 10_000;
 
 function startIntake(tx: Tx, of: Import, places: KnownPlaces, today: LocalDate) {
-	let lines = { store: [] as number[], product: [] as number[], day: [] as string[], units: [] as number[], amount: [] as (number | null)[], onSale: [] as boolean[] }; // prettier-ignore
+	let lines: SoldLine[] = [];
 	let waiting: Draft[] = [];
 	const seen = { lines: 0, waiting: 0, skipped: 0 };
 	const reasons: Record<string, number> = {};
 
 	async function flush(): Promise<void> {
-		const { store, product, day, units, amount, onSale } = lines;
-		lines = { store: [], product: [], day: [], units: [], amount: [], onSale: [] };
-		if (store.length > 0)
-			await sql`insert into sold_line select * from unnest(${store}::int[], ${product}::int[], ${day}::date[],
-				${units}::numeric[], ${amount}::numeric[], ${onSale}::boolean[])`.execute(tx);
+		await keepLines(tx, lines);
+		lines = [];
 		await keepFindings(tx, of, waiting);
 		waiting = [];
 	}
@@ -116,12 +113,7 @@ function startIntake(tx: Tx, of: Import, places: KnownPlaces, today: LocalDate) 
 		const line = soldLine(draft, places.known, today);
 		if (line) {
 			seen.lines++;
-			lines.store.push(line.store);
-			lines.product.push(line.product);
-			lines.day.push(line.day);
-			lines.units.push(line.units);
-			lines.amount.push(line.amount);
-			lines.onSale.push(line.onSale);
+			lines.push(line);
 		} else if (draft.skip === null) {
 			seen.waiting++;
 			waiting.push(draft);
@@ -133,11 +125,20 @@ function startIntake(tx: Tx, of: Import, places: KnownPlaces, today: LocalDate) 
 		async take(drafts: readonly Draft[], skipped: number): Promise<void> {
 			seen.skipped += skipped;
 			for (const draft of drafts) add(draft);
-			if (lines.store.length + waiting.length >= AT_ONCE) await flush();
+			if (lines.length + waiting.length >= AT_ONCE) await flush();
 		},
 		flush,
 		counts: () => ({ ...seen, reasons }),
 	};
+}
+
+async function keepLines(tx: Tx, lines: readonly SoldLine[]): Promise<void> {
+	if (lines.length === 0) return;
+	const [stores, products] = [lines.map(({ store }) => store), lines.map(({ product }) => product)];
+	const [days, units] = [lines.map(({ day }) => day), lines.map((line) => line.units)];
+	const [amounts, onSale] = [lines.map(({ amount }) => amount), lines.map((line) => line.onSale)];
+	await sql`insert into sold_line select * from unnest(${stores}::int[], ${products}::int[], ${days}::date[],
+		${units}::numeric[], ${amounts}::numeric[], ${onSale}::boolean[])`.execute(tx);
 }
 
 async function keepFindings(tx: Tx, of: Import, waiting: readonly Draft[]): Promise<void> {

@@ -38,13 +38,13 @@ export const commitSellOut = command({
 		const brought = await bringSellOut(tx, held, today);
 		if (!brought.ok) return brought;
 		await storeSellOut(tx, held);
-		const { reasons, columns, ...counts } = brought.value;
+		const { created, changed, left, lines, waiting, skipped } = brought.value;
 		await tx
 			.updateTable('import')
 			.set({ understood: JSON.stringify(brought.value) })
 			.where('id', '=', importId)
 			.execute();
-		await finishImport(tx, importId, counts, now);
+		await finishImport(tx, importId, { created, changed, left, lines, waiting, skipped }, now);
 		return ok({ importId, ...brought.value });
 	},
 });

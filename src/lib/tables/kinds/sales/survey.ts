@@ -79,33 +79,22 @@ function sheetOf(source: SheetSource, head: readonly TableRow[]): Sheet {
 	return { name: source.name, rows: Array.from(rows, (cells) => cells ?? []), merges: [], hidden: false };
 }
 
-function startFold(table: Table, context: Context) {
-	const { columns: headers } = table.header;
-	const mapping = mapColumns(headers, SALES_FIELDS, context.told.columns, counters(table));
+/** What the head of a file says about its columns. */
+function columnsOf(table: Table, context: Context) {
+	const mapping = mapColumns(table.header.columns, SALES_FIELDS, context.told.columns, counters(table));
 	const columns = new Map(mapping.columns.flatMap((one) => (one.field ? [[one.field.name, one]] : [])));
 	const scans = mapping.columns.flatMap(({ index, header, field }) =>
 		field ? [{ index, scan: startScan(field, header, table.titles) }] : [],
 	);
-	const seen = { lines: 0, listed: 0, words: noStoreWords(), use: noCodeUse() };
-	const codes = codeColumns(columns);
-	const at = (name: string) => columns.get(name)?.index ?? -1;
-	const [store, product] = [at('store'), at('product')];
-	const foot = footOf(headers.length);
+	return { mapping, columns, scans, codes: codeColumns(columns) };
+}
+
+function startFold(table: Table, context: Context) {
+	const known = columnsOf(table, context);
+	const seen = startCount(known);
+	const foot = footOf(table.header.columns.length);
 	const judge = rowJudge(table.sheet, table.header);
 	const start = table.header.top + table.header.levels;
-
-	const counted = scans.flatMap(({ index, scan }) =>
-		isScanned(scan.field) ? [{ index, texts: countedTexts(scan) }] : [],
-	);
-
-	function line(cells: readonly Cell[]): void {
-		seen.lines++;
-		for (const { index, texts } of counted) texts.add(cells[index] ?? '');
-		if (store >= 0) weighStore(seen.words, readText(cells[store] ?? '').value);
-		if (codes.length > 0) weighCodes(seen.use, cells, codes);
-		if (at('receipt') >= 0 && product >= 0 && isList(cells[product])) seen.listed++;
-	}
-
 	/** Rows that are the foot of the sheet unless more data follows. */
 	const held: (readonly Cell[])[] = [];
 	return {
@@ -115,31 +104,56 @@ function startFold(table: Table, context: Context) {
 				const isFoot = foot.see(row, cells);
 				if (judge(cells, row - 1) !== null) continue;
 				if (isFoot) held.push(cells);
-				else for (const one of [...held.splice(0), cells]) line(one);
+				else for (const one of [...held.splice(0), cells]) seen.line(one);
 			}
 		},
 		end(): Survey | NoSurvey {
-			const perReceipt = at('receipt') >= 0 && (product < 0 || seen.listed > seen.lines / 2);
-			if (perReceipt) return { code: 'structure/long-receipts' };
-			const missing = missingColumn(columns);
-			if (missing && seen.lines > 0) return { code: missing };
-			for (const { texts } of counted) texts.weigh();
-			const proofs = salesProofs(table, mapping);
+			const { mapping, columns, scans } = known;
+			const refused = seen.isPerReceipt() ? 'structure/long-receipts' : missingColumn(columns);
+			if (refused && seen.lines() > 0) return { code: refused };
+			const { naming, codes } = seen.end(table.titles);
 			const ready = readyColumns(
 				scans.map(({ scan }): ColumnScan => scan),
 				context,
-				proofs,
+				salesProofs(table, mapping),
 			);
 			return {
 				table,
 				mapping,
 				columns,
 				ready: new Map(ready.map((column, i) => [scans[i]?.index ?? -1, column])),
-				naming: storeNaming(seen.words, columns.has('store_code'), table.titles),
-				codes: needsCode(seen.use) ? codes : [],
+				naming,
+				codes,
 				signedFrom: foot.signedFrom(),
-				lines: seen.lines,
+				lines: seen.lines(),
 			};
+		},
+	};
+}
+
+/** Counts what the lines show of their stores, codes, receipts and numbers. */
+function startCount({ columns, scans, codes }: ReturnType<typeof columnsOf>) {
+	const [words, use] = [noStoreWords(), noCodeUse()];
+	let [lines, listed] = [0, 0];
+	const at = (name: string) => columns.get(name)?.index ?? -1;
+	const [store, product, receipt] = [at('store'), at('product'), at('receipt')];
+	const counted = scans.flatMap(({ index, scan }) =>
+		isScanned(scan.field) ? [{ index, texts: countedTexts(scan) }] : [],
+	);
+	return {
+		line(cells: readonly Cell[]): void {
+			lines++;
+			for (const { index, texts } of counted) texts.add(cells[index] ?? '');
+			if (store >= 0) weighStore(words, readText(cells[store] ?? '').value);
+			if (codes.length > 0) weighCodes(use, cells, codes);
+			if (receipt >= 0 && product >= 0 && isList(cells[product])) listed++;
+		},
+		lines: () => lines,
+		isPerReceipt: () => receipt >= 0 && (product < 0 || listed > lines / 2),
+		end(titles: readonly string[]) {
+			for (const { texts } of counted) texts.weigh();
+			const naming = storeNaming(words, columns.has('store_code'), titles);
+			return { naming, codes: needsCode(use) ? codes : [] };
 		},
 	};
 }
