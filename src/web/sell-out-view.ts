@@ -42,7 +42,13 @@ export function sellOutView(sent: Import, findings: readonly ImportFinding[]) {
 }
 
 /** Words of a reason without the cell it was found in. */
-const reasonWords = (code: string) => findingWords({ code, params: { value: '…', min: '…', max: '…' } });
+const reasonWords = (code: string) => findingWords({ code, params: ANY_CELL });
+
+const ANY_CELL = Object.fromEntries(
+	['value', 'min', 'max', 'first', 'second', 'expected', 'found', 'text', 'computed', 'weeks', 'unit'].map(
+		(name) => [name, '…'],
+	),
+);
 
 function isBrought(understood: unknown): understood is Brought {
 	return typeof understood === 'object' && understood !== null && 'waiting' in understood;

@@ -94,7 +94,7 @@ function noted(importId: string, { size, read }: ByteSource): ByteSource {
 	};
 }
 
-const AT_ONCE = 10_000;
+const AT_ONCE = 4_000;
 
 function startIntake(tx: Tx, of: Import, places: KnownPlaces, today: LocalDate) {
 	let lines: SoldLine[] = [];
