@@ -65,7 +65,7 @@ export async function bringSellOut(tx: Tx, of: Import, today: LocalDate): Promis
 		for await (const { drafts, skipped } of linesOf(source, plan, context)) {
 			await intake.take(drafts, skipped.length);
 		}
-		await intake.flush();
+		await intake.end();
 		const columns = plan.mapping.columns.map(({ header, field }) => ({ header, field: field?.name ?? null }));
 		return ok({ ...(await compare(tx, places)), ...intake.counts(), columns });
 	} catch (error) {
@@ -102,11 +102,14 @@ function startIntake(tx: Tx, of: Import, places: KnownPlaces, today: LocalDate) 
 	const seen = { lines: 0, waiting: 0, skipped: 0 };
 	const reasons: Record<string, number> = {};
 
+	/** The database takes some lines while the next are being read. */
+	let writing: Promise<void> = Promise.resolve();
 	async function flush(): Promise<void> {
-		await keepLines(tx, lines);
-		lines = [];
-		await keepFindings(tx, of, waiting);
-		waiting = [];
+		await writing;
+		const [taken, held] = [lines, waiting];
+		[lines, waiting] = [[], []];
+		writing = keepLines(tx, taken).then(() => keepFindings(tx, of, held));
+		writing.catch(() => undefined); // whoever waits for it is told
 	}
 
 	function add(draft: Draft): void {
@@ -127,7 +130,10 @@ function startIntake(tx: Tx, of: Import, places: KnownPlaces, today: LocalDate) 
 			for (const draft of drafts) add(draft);
 			if (lines.length + waiting.length >= AT_ONCE) await flush();
 		},
-		flush,
+		async end(): Promise<void> {
+			await flush();
+			await writing;
+		},
 		counts: () => ({ ...seen, reasons }),
 	};
 }
@@ -184,9 +190,11 @@ type Compared = Pick<Brought, 'created' | 'changed' | 'left' | 'units' | 'amount
 /** Stores what `bringSellOut` read in this transaction. The same file again changes nothing. */
 export async function storeSellOut(tx: Tx, of: Import): Promise<void> {
 	await sql`
-		insert into sale as sale (product_id, day, store_id, units, on_sale, amount_idr, producer_id, retailer_id, import_id)
+		insert into sale (product_id, day, store_id, units, on_sale, amount_idr, producer_id, retailer_id, import_id)
 		select product_id, day, store_id, units, on_sale, amount_idr, producer_id, ${of.subjectId}::uuid, ${of.id}::uuid
-		from sold_day where differs order by product_id, day, store_id
-		on conflict (product_id, day, store_id) do update set units = excluded.units, on_sale = excluded.on_sale,
-			amount_idr = excluded.amount_idr, import_id = excluded.import_id`.execute(tx);
+		from sold_day where is_new order by product_id, day, store_id`.execute(tx);
+	await sql`
+		update sale set units = d.units, on_sale = d.on_sale, amount_idr = d.amount_idr, import_id = ${of.id}::uuid
+		from sold_day d where d.differs and not d.is_new
+			and sale.product_id = d.product_id and sale.day = d.day and sale.store_id = d.store_id`.execute(tx);
 }
