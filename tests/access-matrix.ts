@@ -88,6 +88,11 @@ export const routes: Readonly<Record<string, RouteRow>> = {
 	'/(desk)/pelaku-usaha/[producer]': { own: NOT_BUYER, other: '404 403', out: 'sign-in' },
 	'/(desk)/impor': { own: NOT_PRODUCER, out: 'sign-in' },
 	'/(desk)/impor/baru': { own: '200 200 403 403 403 403 403 200', out: 'sign-in' },
+	'/(desk)/impor/templat/[kind]': {
+		own: '200 200 403 403 403 403 403 200',
+		other: '403 200',
+		out: 'sign-in',
+	}, // holds nobody's data
 	'/(desk)/impor/[import]': { own: NOT_PRODUCER, other: '403 404', out: 'sign-in' },
 	'/(desk)/impor/[import]/penjualan': { own: NOT_PRODUCER, other: '403 404', out: 'sign-in' },
 	'/(desk)/impor/[import]/menunggu.csv': { own: NOT_PRODUCER, other: '403 404', out: 'sign-in' },

@@ -43,6 +43,13 @@ export const programs: readonly Program[] = [
 		run: async (_args, given) => ok(await (await import('./read.ts')).readFileCommand([...given])),
 	},
 	{
+		name: 'template',
+		summary: 'cli.template',
+		usage: 'template KIND --out FILE.xlsx',
+		schema: async () => (await import('./template.ts')).templateInput,
+		run: async (args, given) => ok(await (await import('./template.ts')).templateCommand(args, given)),
+	},
+	{
 		name: 'readiness',
 		summary: 'cli.readiness',
 		usage: [

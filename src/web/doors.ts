@@ -61,6 +61,7 @@ export const doors: Readonly<Record<string, Opens>> = {
 	'/(desk)/pelaku-usaha/[producer]/ubah': registrars,
 	'/(desk)/impor': [...office, 'retailer-buyer'],
 	'/(desk)/impor/baru': importers,
+	'/(desk)/impor/templat/[kind]': importers,
 	'/(desk)/impor/[import]': [...office, 'retailer-buyer'],
 	'/(desk)/impor/[import]/menunggu.csv': [...office, 'retailer-buyer'],
 	'/(desk)/impor/[import]/penjualan': [...office, 'retailer-buyer'],

@@ -1,29 +1,15 @@
-import type { Field } from '../lib/tables/spec.ts';
-import { MSME_FIELDS } from '../lib/tables/kinds/msme-list.ts';
-import { SALES_FIELDS } from '../lib/tables/kinds/sales/fields.ts';
-import { storeList } from '../lib/tables/kinds/store-list.ts';
-import { storeWeeks } from '../lib/tables/kinds/store-weeks.ts';
 import type { Finding, Value } from '../lib/tables/result.ts';
 import { isLocalDate } from '../lib/calendar.ts';
 import { formatRupiah } from '../lib/money.ts';
 import { spokenPhone } from '../people/contact.ts';
+import { importFields } from '../journey/1-registry/import-fields.ts';
 import { type ImportKind, importKinds, isImportKind } from '../journey/1-registry/import-kinds.ts';
 import { formatDay, formatNumber } from './format.ts';
 import { hasMessage, say } from './say.ts';
 
-const fields: Readonly<Record<ImportKind, readonly Field[]>> = {
-	'msme-list': MSME_FIELDS,
-	'store-list': storeList.fields,
-	sales: SALES_FIELDS,
-	'store-weeks': storeWeeks.fields,
-	'sell-out': SALES_FIELDS,
-};
-
 /** Everything a column of this kind of file can mean. */
 export function fieldChoices(kind: string) {
-	const known = isImportKind(kind) ? fields[kind] : [];
-	return known
-		.filter(({ helper }) => !helper)
+	return (isImportKind(kind) ? importFields(kind) : [])
 		.map(({ name }) => ({ value: name, label: fieldWord(name) }))
 		.toSorted((a, b) => a.label.localeCompare(b.label));
 }

@@ -46,6 +46,7 @@ function valueOf(id: string, parameter: string, fixture: Fixture | null, side: S
 		entry: fixture.entry,
 		command: 'people.invite',
 		rule: 'PM-PIRT-MILK',
+		kind: 'store-list',
 	};
 	const value = values[parameter];
 	if (value === undefined)

@@ -15,6 +15,9 @@ const PAGE = /^(halaman|hal\.?|page)\s*:?\s*\d+|^\d+\s*(\/|dari|of)\s*\d+$/i;
 const PRINTED =
 	/^(dicetak|tanggal cetak|tgl\.? cetak|waktu cetak|printed|print date|user|operator)\b\s*(oleh|pada|on|by)?\s*:/i;
 const NOTE = /^(catatan|keterangan|note|notes|sumber|source|ket)\.?\s*:|^\*+\)?\s*\S/i;
+// The whole first cell: a business called `CONTOH Kemplang A` is no example.
+const EXAMPLE =
+	/^\W*(contoh|cth|example)(\s+(baris|isian|pengisian|row))?(\W+(hapus baris ini|delete this row))?\W*$/i;
 const HEADING =
 	/^(kecamatan|kec\.?|desa|kelurahan|kel\.?|kategori|kelompok|golongan|bagian|[ivx]+\.|[a-z]\.)\s/i;
 
@@ -35,6 +38,7 @@ export function rowJudge(sheet: Sheet, header: Header): (cells: readonly Cell[],
 			return 'column-number-row';
 		if (repeats(full, headers, ownRows, wordsOf(cells))) return 'repeated-header';
 		const first = full[0]?.text ?? '';
+		if (full.length > 1 && EXAMPLE.test(first)) return 'example-row';
 		if (full.length === header.columns.length) return WHOLE_TOTAL.test(first) ? totalReason(full) : null;
 		if (wide && full.length <= 2 && PAGE.test(first)) return 'page-footer';
 		if (wide && full.length <= 2 && titles.has(wordsOf(cells))) return 'report-head';

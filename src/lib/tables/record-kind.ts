@@ -58,7 +58,7 @@ export function chooseTables(sheets: readonly Sheet[], fields: readonly Field[],
 	});
 	const best = Math.max(0, ...found.map(({ known }) => known));
 	const isChosen = ({ table, known }: (typeof found)[number]) =>
-		table !== null && table.rows.length > 0 && known > 0 && known >= best / 2;
+		table !== null && holdsRows(table) && known > 0 && known >= best / 2;
 	const left = found.filter((one) => !isChosen(one) && sheets.length > 1);
 	return {
 		tables: found.filter(isChosen).flatMap(({ table }) => (table ? [table] : [])),
@@ -68,6 +68,10 @@ export function chooseTables(sheets: readonly Sheet[], fields: readonly Field[],
 		})),
 	};
 }
+
+/** A template that nobody filled in yet is a table too: it holds its example. */
+const holdsRows = ({ rows, skipped }: Table) =>
+	rows.length > 0 || skipped.some(({ reason }) => reason === 'example-row');
 
 function knownFields(table: Table, fields: readonly Field[], context: Context): number {
 	const { columns } = mapColumns(table.header.columns, fields, context.told.columns);

@@ -39,7 +39,7 @@ export const MSME_FIELDS: readonly Field[] = [
 	field(
 		'phone2',
 		'phone',
-		'hp 2|nomor hp 2|telepon 2|telepon lain|hp lain|nomor hp alternatif|nomor hp lain',
+		'hp 2|nomor hp 2|telepon 2|telepon lain|hp lain|nomor hp alternatif|nomor hp lain|nomor hp kedua',
 	),
 	field(
 		'address',
@@ -96,8 +96,8 @@ export const MSME_FIELDS: readonly Field[] = [
 	field('pirt', 'pirt', 'pirt|nomor pirt|sertifikat pirt|spp irt|izin pirt'),
 	field('halal', 'halal', 'halal|sertifikat halal|nomor sertifikat halal|nomor halal'),
 	field('pirt_issued', 'date', 'tanggal terbit pirt|tanggal pirt|terbit pirt'),
-	field('other_letter', 'text', 'sku|nomor sku|surat keterangan usaha|iumk|siup'),
-	field('has_brand', 'mark', 'merek|merk|haki|hki|merek dagang|sertifikat merek'),
+	field('other_letter', 'text', 'sku|nomor sku|surat keterangan usaha|iumk|siup|surat lain'),
+	field('has_brand', 'mark', 'merek|merk|haki|hki|merek dagang|sertifikat merek|punya merek'),
 	field(
 		'licences',
 		'licences',
@@ -106,7 +106,7 @@ export const MSME_FIELDS: readonly Field[] = [
 	field(
 		'licences_in_process',
 		'licences',
-		'izin dalam proses|legalitas dalam proses|izin yang sedang diurus|sedang diurus',
+		'izin dalam proses|legalitas dalam proses|izin yang sedang diurus|sedang diurus|izin yang diurus',
 	),
 	field(
 		'market_test',
@@ -118,7 +118,7 @@ export const MSME_FIELDS: readonly Field[] = [
 		'moment',
 		'timestamp|cap waktu|stempel waktu|waktu pengisian|tanggal pengisian|submitted',
 	),
-	field('external_id', 'code', 'id|kode umkm|id umkm|nomor registrasi|kode'),
+	field('external_id', 'code', 'id|kode umkm|id umkm|nomor registrasi|kode|nomor dari sistem lain'),
 	field('note', 'text', 'keterangan|catatan|note|notes|remarks'),
 ];
 

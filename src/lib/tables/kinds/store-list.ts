@@ -23,7 +23,9 @@ export const storeList: RecordKind = {
 		field('cluster', 'text', 'klaster|cluster|kelompok|grup'),
 		field('opened', 'date', 'tanggal buka|buka|opened|open date|mulai buka|tanggal operasi'),
 		field('closed', 'date', 'tanggal tutup|tutup|closed|close date'),
-		field('turnover_idr', 'money', 'omzet|omzet bulan|turnover|penjualan|omzet rata rata', { small: 10_000 }),
+		field('turnover_idr', 'money', 'omzet|omzet bulan|turnover|penjualan|omzet rata rata|omzet toko', {
+			small: 10_000,
+		}),
 		field('area_m2', 'decimal', 'luas|luas toko|area|luas m2|size', { min: 0 }),
 	],
 	rowRule: checkCoordinates,

@@ -45,7 +45,7 @@ export const SALES_FIELDS: readonly Field[] = [
 	field(
 		'net_idr',
 		'money',
-		'net sales|netto|net|penjualan bersih|penjualan netto|net amount|nett|total bersih',
+		'net sales|netto|net|penjualan bersih|penjualan netto|net amount|nett|total bersih|nilai setelah potongan',
 		{
 			signed: true,
 		},

@@ -1,0 +1,56 @@
+/** What an example row says in a column: text, number, or a day (as a date at midnight UTC); null leaves it blank. */
+export type ExampleValue = string | number | Date | null;
+
+const day = (text: string) => new Date(`${text}T00:00:00Z`);
+
+// Nobody's: the region 999999 does not exist, GTINs are of the block for samples. Places stay blank: they are the user's.
+const EXAMPLES: Readonly<Record<string, ExampleValue>> = {
+	owner: 'CONTOH Ibu Sari',
+	nik: '9999991501859001',
+	no_kk: '9999991002100001',
+	phone: '081200000001',
+	phone2: '081200000002',
+	address: 'Jalan CONTOH 1',
+	lat: -2.5,
+	lng: 118.5,
+	birth_date: day('1985-01-15'),
+	founded_year: 2015,
+	survey_year: 2026,
+	workers: 3,
+	activity: 'Industri makanan',
+	product: 'CONTOH Kemplang 250 g',
+	price_idr: 15_000,
+	capital_own_idr: 5_000_000,
+	capital_loan_idr: 2_000_000,
+	revenue_month_idr: 8_000_000,
+	revenue_year_idr: 96_000_000,
+	nib: '9120000000001',
+	pirt: '206999901000128',
+	halal: 'ID99110000000010000',
+	pirt_issued: day('2023-05-10'),
+	has_brand: 'ya',
+	licences: 'NIB, P-IRT',
+	licences_in_process: 'Halal',
+	market_test: 'ya',
+	submitted: day('2026-03-02'),
+	external_id: 'A-0001',
+	store_code: '0001',
+	store: 'CONTOH Toko 1',
+	format: 'minimarket',
+	cluster: 'A',
+	opened: day('2019-04-01'),
+	turnover_idr: 250_000_000,
+	area_m2: 120,
+	date: day('2026-03-02'),
+	sku: '000123',
+	gtin: '9520000000011',
+	qty: 12,
+	value_idr: 180_000,
+	net_idr: 171_000,
+	promo: 'tidak',
+	receipt: 'N-0001',
+	week: 1,
+	days: 7,
+};
+
+export const exampleOf = (name: string): ExampleValue => EXAMPLES[name] ?? null;
