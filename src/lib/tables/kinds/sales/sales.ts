@@ -9,14 +9,14 @@ import { chooseTables, noTable } from '../../record-kind.ts';
 import { readRecords, type Records } from '../../read-records.ts';
 import type { Finding, Row } from '../../result.ts';
 import { natureOf } from '../../readers/number.ts';
-import { addUp, controlSums } from './daily.ts';
+import { addUp, controlSums, productKey } from './daily.ts';
 import { SALES_FIELDS } from './fields.ts';
 import { requireCodes, settleLine } from './lines.ts';
 import { productList, settleProducts } from './products.ts';
 import { salesProofs } from './proofs.ts';
 import { settleReceipts } from './receipts.ts';
 import { silentDays } from './silent-days.ts';
-import { settleStores, storeFacts, storeName } from './stores.ts';
+import { settleStores, storeFacts, storeKey, storeName } from './stores.ts';
 import { checkTotals, columnSums } from './totals.ts';
 import { readWideSales } from './wide.ts';
 import { missingColumn } from './survey.ts';
@@ -107,8 +107,25 @@ function addedUp(drafts: readonly Draft[]): Answer {
 			sold.filter((line) => typeof line.from === 'string'),
 			['from', 'to'],
 		),
-		zeros: silent.zeros,
+		zeros: silent.zeros.filter(saysNothingElse(drafts)),
 		gaps: [...silent.gaps.filter((day) => !isShut(day)), ...closed.map(closedDay)],
+	};
+}
+
+/**
+ * Nothing sold is certain only where no waiting line may say otherwise: one about that store and product on that day, or
+ * one whose day or product is what it waits for.
+ */
+function saysNothingElse(drafts: readonly Draft[]): (day: Row) => boolean {
+	const keyOf = (date: string, store: string, product: string) => [date, store, product].join('\n');
+	const waiting = drafts.filter((draft) => draft.skip === null && isPending(draft));
+	const open = new Set(
+		waiting.map(({ values }) => keyOf(String(values.date ?? ''), storeKey(values), productKey(values))),
+	);
+	return (day) => {
+		const [date, store, product] = [String(day.date), storeKey(day), productKey(day)];
+		const lines = [keyOf(date, store, product), keyOf('', store, product), keyOf(date, store, '')];
+		return !lines.some((line) => open.has(line));
 	};
 }
 
