@@ -151,6 +151,9 @@ test('no command moves a plan, and the database itself refuses to', async () => 
 	expect(marketTestCommands.map(({ name }) => name)).toEqual([
 		'market-test.agree',
 		'market-test.commit-sales',
+		'market-test.check-sell-out',
+		'market-test.commit-sell-out',
+		'market-test.undo-sales',
 		'market-test.decide',
 		'market-test.extend',
 	]);
