@@ -80,6 +80,19 @@ export const routes: Readonly<Record<string, RouteRow>> = {
 	'/(desk)/produk/[product]/keterangan': { own: NOT_BUYER, other: '404 403', out: 'sign-in' },
 	'/(desk)/produk/[product]/tes-pasar': { own: ALL, other: NOT_THERE, out: 'sign-in' },
 	'/(desk)/produk/[product]/tes-pasar/baru': { own: DESK, other: '403 403', out: 'sign-in' },
+	'/(desk)/kurasi': { own: NOT_BUYER, out: 'sign-in' },
+	'/(desk)/kurasi/baru': { own: DESK, out: 'sign-in' },
+	'/(desk)/kurasi/[call]': { own: NOT_BUYER, other: '200 403', out: 'sign-in' }, // a call is for all makers; who is in it is not
+	'/(desk)/kurasi/[call]/corong': { own: OFFICE, other: '403 403', out: 'sign-in' },
+	'/(desk)/kurasi/[call]/menilai': { own: OFFICE, other: '403 403', out: 'sign-in' },
+	// Only who was appointed judges; for the rest of the office the page is not there.
+	'/(desk)/kurasi/[call]/menilai/[entry]': {
+		own: '404 404 200 200 404 404 403 403',
+		other: '403 403',
+		out: 'sign-in',
+	},
+	'/(desk)/kurasi/[call]/produk/[entry]': { own: NOT_BUYER, other: '404 403', out: 'sign-in' },
+	'/(desk)/kurasi/[call]/produk/[entry]/surat.pdf': { own: NOT_BUYER, other: '404 403', out: 'sign-in' },
 	'/(desk)/aturan': { own: ALL, out: 'sign-in' },
 	'/(desk)/aturan/[rule]': { own: ALL, other: '200 200', out: 'sign-in' }, // a rule is everybody's; what it holds up is one's own
 	'/(desk)/pelaku-usaha': { own: OFFICE, out: 'sign-in' },
@@ -114,6 +127,8 @@ export const routes: Readonly<Record<string, RouteRow>> = {
 	'/api/v1/files': { own: '400 400 400 400 400 400 400 400', out: '401', method: 'POST' }, // nothing was sent
 	'/api/v1/producers': { own: OFFICE, out: '401' },
 	'/api/v1/products': { own: ALL, out: '401' },
+	'/api/v1/curation-calls': { own: NOT_BUYER, out: '401' },
+	'/api/v1/curation-calls/[call]': { own: NOT_BUYER, other: '200 403', out: '401' },
 	'/api/v1/market-tests': { own: ALL, out: '401' },
 	'/api/v1/market-tests/[test]': { own: ALL, other: NOT_THERE, out: '401' },
 };
@@ -140,6 +155,8 @@ const MAY_ADMINISTRATOR = '422 403 403 403 403 403 403 403';
 const MAY_REGISTER = '422 422 422 422 422 403 403 403';
 const MAY_KEEP = '422 422 422 422 422 403 422 403';
 const MAY_IMPORT = '422 422 403 403 403 403 403 422';
+const MAY_REVIEW = '403 422 422 422 422 403 403 403'; // the administrator reads the record of everything, so he does not judge
+const MAY_APPLY = '422 422 403 403 403 403 422 403';
 const UNKNOWN = '404 404 404 404 404 404 404 404';
 
 export const commands: Readonly<Record<string, CommandRow>> = {
@@ -201,6 +218,29 @@ export const commands: Readonly<Record<string, CommandRow>> = {
 		may: MAY_IMPORT,
 		asked: { input: ({ storeImport }) => ({ importId: storeImport }), own: '403 200', other: '403 404' },
 	},
+
+	'curation.open-call': { may: MAY_DESK },
+	'curation.appoint-reviewer': { may: MAY_DESK },
+	'curation.enter': {
+		may: MAY_APPLY,
+		asked: {
+			input: ({ product }, { openCall }) => ({ callId: openCall, productId: product }),
+			own: '200 403',
+			other: '404 403',
+		},
+	},
+	'curation.withdraw': {
+		may: MAY_APPLY,
+		asked: {
+			input: ({ decidedEntry }) => ({ entryId: decidedEntry, why: 'CONTOH' }),
+			own: '200 403',
+			other: '404 403',
+		},
+	},
+	'curation.declare-conflict': { may: MAY_REVIEW },
+	'curation.score': { may: MAY_REVIEW },
+	'curation.decide': { may: MAY_DESK },
+	'curation.move-up': { may: MAY_DESK },
 
 	'market-test.agree': { may: MAY_DESK },
 	'market-test.commit-sales': {

@@ -46,6 +46,17 @@ export function dayOf(moment: Date, zone = 'Asia/Jakarta'): LocalDate {
 	return new Intl.DateTimeFormat('en-CA', { timeZone: zone, dateStyle: 'short' }).format(moment);
 }
 
+/** The moment of an hour (`16.00` or `16:00`) on a day of business in WIB, which is seven hours ahead all year. */
+export function momentInWib(day: LocalDate, hour: string): Date {
+	return new Date(`${day}T${hour.replace('.', ':')}:00+07:00`);
+}
+
+/** The hour of a moment in WIB, `16.00`. */
+export function hourInWib(moment: Date): string {
+	const time = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZone: 'Asia/Jakarta' } as const;
+	return new Intl.DateTimeFormat('en-GB', time).format(moment).replace(':', '.');
+}
+
 /** A week of the ISO calendar: the one with the year's first Thursday is week 1. */
 export type IsoWeek = { readonly year: number; readonly week: number };
 

@@ -5,6 +5,14 @@
 
 import type { ColumnType } from "kysely";
 
+export type ArrayType<T> = ArrayTypeImpl<T> extends (infer U)[]
+  ? U[]
+  : ArrayTypeImpl<T>;
+
+export type ArrayTypeImpl<T> = T extends ColumnType<infer S, infer I, infer U>
+  ? ColumnType<S[], I[], U[]>
+  : T[];
+
 export type Generated<T> = T extends ColumnType<infer S, infer I, infer U>
   ? ColumnType<S, I | undefined, U>
   : ColumnType<T, T | undefined, T>;
@@ -134,6 +142,108 @@ export interface AuthVerification {
   identifier: string;
   updatedAt: Generated<Timestamp>;
   value: string;
+}
+
+export interface CurationCall {
+  closes_at: Timestamp;
+  decided_at: Timestamp | null;
+  decided_by: string | null;
+  gate: string;
+  id: Generated<string>;
+  letter_number: string | null;
+  minimum_points: number;
+  opened_at: Timestamp;
+  opened_by: string;
+  organisation_id: string;
+  places: number;
+  reserves: number;
+  review_until: string;
+  reviews_needed: number;
+  signatory: string | null;
+  signatory_title: string | null;
+  title: string;
+  words: string | null;
+}
+
+export interface CurationConflict {
+  call_id: string;
+  declared_at: Timestamp;
+  entry_id: string;
+  person_id: string;
+  why: string;
+}
+
+export interface CurationCriterion {
+  call_id: string;
+  guide: string | null;
+  name: string;
+  position: number;
+  weight: number;
+}
+
+export interface CurationDecision {
+  call_id: string;
+  record: string;
+}
+
+export interface CurationEntry {
+  call_id: string;
+  entered_at: Timestamp;
+  entered_by: string;
+  id: Generated<string>;
+  left_at: Timestamp | null;
+  left_by: string | null;
+  left_why: string | null;
+  producer_id: string;
+  product_id: string;
+}
+
+export interface CurationOutcome {
+  call_id: string;
+  entry_id: string;
+  mean_scores: ArrayType<Numeric>;
+  points: Numeric;
+  points_missing: Numeric;
+  producer_id: string;
+  rank: number | null;
+  steps: string[];
+  verdict: string;
+  waiting_number: number | null;
+  weakest: number[];
+  why: string;
+}
+
+export interface CurationPromotion {
+  call_id: string;
+  entry_id: string;
+  producer_id: string;
+  promoted_at: Timestamp;
+  promoted_by: string;
+}
+
+export interface CurationReview {
+  call_id: string;
+  entry_id: string;
+  person_id: string;
+  reviewed_at: Timestamp;
+  revision: number;
+}
+
+export interface CurationReviewer {
+  appointed_at: Timestamp;
+  appointed_by: string;
+  call_id: string;
+  person_id: string;
+}
+
+export interface CurationScore {
+  call_id: string;
+  entry_id: string;
+  note: string | null;
+  person_id: string;
+  position: number;
+  revision: number;
+  score: number;
 }
 
 export interface Fact {
@@ -442,6 +552,16 @@ export interface DB {
   "auth.twoFactor": AuthTwoFactor;
   "auth.user": AuthUser;
   "auth.verification": AuthVerification;
+  curation_call: CurationCall;
+  curation_conflict: CurationConflict;
+  curation_criterion: CurationCriterion;
+  curation_decision: CurationDecision;
+  curation_entry: CurationEntry;
+  curation_outcome: CurationOutcome;
+  curation_promotion: CurationPromotion;
+  curation_review: CurationReview;
+  curation_reviewer: CurationReviewer;
+  curation_score: CurationScore;
   fact: Fact;
   fact_check: FactCheck;
   file: File;

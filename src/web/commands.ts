@@ -1,7 +1,9 @@
 import type { Command } from '../people/command.ts';
+import { curationCommands } from '../journey/1-registry/curation/server/commands.ts';
 import { registryCommands } from '../journey/1-registry/server/commands.ts';
 import { readinessCommands } from '../journey/2-readiness/server/commands.ts';
 import { marketTestCommands } from '../journey/7-market-test/server/commands.ts';
+import { decideCall } from '../journey/server/decide-call.ts';
 import { peopleCommands } from '../people/server/commands.ts';
 import { recordFact } from './record-fact.ts';
 import { setUp } from './set-up.ts';
@@ -11,6 +13,8 @@ const lists: readonly (readonly Command[])[] = [
 	[setUp], // takes the place of the command it completes
 	registryCommands,
 	[recordFact],
+	curationCommands,
+	[decideCall],
 	readinessCommands,
 	marketTestCommands,
 ];

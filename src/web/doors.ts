@@ -53,6 +53,14 @@ export const doors: Readonly<Record<string, Opens>> = {
 	'/(desk)/produk/[product]/tawaran': desk,
 	'/(desk)/produk/[product]/tes-pasar': roles,
 	'/(desk)/produk/[product]/tes-pasar/baru': desk,
+	'/(desk)/kurasi': [...office, 'producer'],
+	'/(desk)/kurasi/baru': desk,
+	'/(desk)/kurasi/[call]': [...office, 'producer'],
+	'/(desk)/kurasi/[call]/corong': office,
+	'/(desk)/kurasi/[call]/menilai': office, // who is appointed is asked inside
+	'/(desk)/kurasi/[call]/menilai/[entry]': office,
+	'/(desk)/kurasi/[call]/produk/[entry]': [...office, 'producer'],
+	'/(desk)/kurasi/[call]/produk/[entry]/surat.pdf': [...office, 'producer'],
 	'/(desk)/aturan': roles,
 	'/(desk)/aturan/[rule]': roles,
 	'/(desk)/pelaku-usaha': office,
@@ -76,6 +84,8 @@ export const doors: Readonly<Record<string, Opens>> = {
 	'/api/v1/files': [...office, 'producer', 'retailer-buyer'],
 	'/api/v1/producers': office,
 	'/api/v1/products': roles,
+	'/api/v1/curation-calls': [...office, 'producer'],
+	'/api/v1/curation-calls/[call]': [...office, 'producer'],
 	'/api/v1/market-tests': roles,
 	'/api/v1/market-tests/[test]': roles,
 };

@@ -9,6 +9,8 @@ export function readPaths(): Record<string, object> {
 		'/api/v1/products': { get: list('products', ['q', 'kecamatan', 'jenis', 'sesudah']) },
 		'/api/v1/market-tests': { get: marketTests() },
 		'/api/v1/market-tests/{test}': { get: marketTest() },
+		'/api/v1/curation-calls': { get: curationCalls() },
+		'/api/v1/curation-calls/{call}': { get: curationCall() },
 		'/api/v1/files': { post: upload() },
 	};
 }
@@ -48,6 +50,25 @@ function marketTest(): object {
 		summary: say('api.market-test'),
 		parameters: [test],
 		responses: { '200': { description: say('api.done'), ...json({}) } },
+	};
+}
+
+function curationCalls(): object {
+	const answer = { curationCalls: { type: 'array', items: { type: 'object' } } };
+	return {
+		operationId: 'read.curation-calls',
+		summary: say('api.curation-calls'),
+		responses: { '200': { description: say('api.done'), ...json(answer) } },
+	};
+}
+
+function curationCall(): object {
+	const call = { name: 'call', in: 'path', required: true, schema: { type: 'string', format: 'uuid' } };
+	return {
+		operationId: 'read.curation-call',
+		summary: say('api.curation-call'),
+		parameters: [call],
+		responses: { '200': { description: say('api.done'), ...json({ entries: { type: 'array' } }) } },
 	};
 }
 

@@ -1,6 +1,7 @@
 // A programme with two of everything, built by the commands everybody uses: what the tests of access and of pages open.
 import { randomUUID } from 'node:crypto';
 import { addDays, dayOf } from '#lib/calendar.ts';
+import { decideCall } from '#journey/server/decide-call.ts';
 import { agreeTest, commitSales } from '#market-test/server/commands.ts';
 import { checkSellOut } from '#market-test/server/sell-out-commands.ts';
 import type { Command } from '#people/command.ts';
@@ -11,6 +12,9 @@ import { acceptInvitation, invite } from '#people/server/invitation-commands.ts'
 import { makeToken } from '#people/server/token-commands.ts';
 import { viewerOf } from '#people/server/viewers.ts';
 import { type Viewer, systemViewer } from '#people/viewer.ts';
+import { appointReviewer, openCall } from '#registry/curation/server/call-commands.ts';
+import { enterProduct } from '#registry/curation/server/entry-commands.ts';
+import { scoreEntry } from '#registry/curation/server/review-commands.ts';
 import { commitStores } from '#registry/server/commit-stores.ts';
 import { startImport } from '#registry/server/import-commands.ts';
 import { offerProduct } from '#registry/server/offer-commands.ts';
@@ -36,6 +40,9 @@ export type Side = {
 	/** A document in the dossier of the product. */
 	readonly evidence: string;
 	readonly test: string;
+	/** The product in a call that is judged, and in one that is decided. */
+	readonly judgedEntry: string;
+	readonly decidedEntry: string;
 	/** A list of stores and the sales of the test, uploaded by the buyer and only looked at so far. */
 	readonly storeImport: string;
 	readonly salesImport: string;
@@ -52,6 +59,10 @@ export type Fixture = Programme & {
 	readonly people: Readonly<Record<Role, Somebody>>;
 	readonly own: Side;
 	readonly other: Side;
+	/** Calls: with nothing in it, with both products being judged, and decided with both. */
+	readonly openCall: string;
+	readonly judgedCall: string;
+	readonly decidedCall: string;
 	/** Nobody has accepted it. */
 	readonly invitation: { readonly id: string; readonly token: string };
 	/** The id of a command that was done. */
@@ -85,19 +96,24 @@ export async function filledProgramme(): Promise<Fixture> {
 	const { administrator } = programme;
 	const office = administrator.viewer.organisationId ?? '';
 	const staff = (role: Role, phone: string) => addPerson(administrator, office, role, phone);
-	const own = await addSide(administrator, { letter: 'A', digit: 2 });
-	const other = await addSide(administrator, { letter: 'B', digit: 3 });
+	const ownSide = await addSide(administrator, { letter: 'A', digit: 2 });
+	const otherSide = await addSide(administrator, { letter: 'B', digit: 3 });
 	const guest = { organisationId: office, name: 'CONTOH Tamu', contact: '081200000019', roles: ['mentor'] };
 	const invitation = await revealed(invite, administrator.viewer, guest);
 	const entry = randomUUID();
 	await done(addPartner, administrator.viewer, { kind: 'office', name: 'CONTOH Bidang' }, entry);
+	const mentor = await staff('mentor', '081200000012');
+	const food = await staff('food-security-officer', '081200000013');
+	const { sides, ...calls } = await addCalls(administrator, [mentor, food], [ownSide, otherSide]);
+	const [own, other] = sides;
 	return {
 		...programme,
+		...calls,
 		people: {
 			administrator,
 			'programme-officer': await staff('programme-officer', '081200000011'),
-			mentor: await staff('mentor', '081200000012'),
-			'food-security-officer': await staff('food-security-officer', '081200000013'),
+			mentor,
+			'food-security-officer': food,
 			'cooperation-officer': await staff('cooperation-officer', '081200000014'),
 			leader: await staff('leader', '081200000015'),
 			producer: own.maker,
@@ -113,10 +129,60 @@ export async function filledProgramme(): Promise<Fixture> {
 const STORES = Array.from({ length: 14 }, (_, i) => String(i + 1).padStart(3, '0'));
 const WEEKS = 8;
 
+type Sides = readonly [
+	Omit<Side, 'judgedEntry' | 'decidedEntry'>,
+	Omit<Side, 'judgedEntry' | 'decidedEntry'>,
+];
+
+/** Three calls, the last one opened ten days ago, closed and decided. */
+async function addCalls({ viewer: by }: Somebody, reviewers: readonly Somebody[], [a, b]: Sides) {
+	const before = new Date(Date.now() - 10 * DAY_MS);
+	const open = async (title: string, closesOn: string, opened?: Date) => {
+		const call = { ...CALL, title, closesOn, reviewUntil: addDays(closesOn, 7) };
+		const { callId } = (await run(openCall, by, call, undefined, opened)).value;
+		for (const { viewer } of reviewers)
+			await done(appointReviewer, by, { callId, personId: viewer.personId });
+		return callId;
+	};
+	const enter = async (callId: string, productId: string, entered?: Date) =>
+		(await run(enterProduct, by, { callId, productId }, undefined, entered)).value.entryId;
+	const later = addDays(dayOf(new Date()), 14);
+	const emptyCall = await open('CONTOH Panggilan Baru', later);
+	const judgedCall = await open('CONTOH Panggilan Dinilai', later);
+	const decidedCall = await open('CONTOH Panggilan Selesai', addDays(dayOf(new Date()), -2), before);
+	const judged = [await enter(judgedCall, a.product), await enter(judgedCall, b.product)] as const;
+	const decided = [
+		await enter(decidedCall, a.product, before),
+		await enter(decidedCall, b.product, before),
+	] as const;
+	for (const [i, entryId] of decided.entries())
+		for (const { viewer } of reviewers)
+			await done(scoreEntry, viewer, { entryId, scores: [4 - i, 3], notes: ['CONTOH catatan', ''] });
+	await done(decideCall, by, { callId: decidedCall, signatory: 'CONTOH Kepala', letterNumber: 'CONTOH/1' });
+	const side = (one: Sides[number], i: 0 | 1): Side => ({
+		...one,
+		judgedEntry: judged[i],
+		decidedEntry: decided[i],
+	});
+	return { sides: [side(a, 0), side(b, 1)] as const, openCall: emptyCall, judgedCall, decidedCall };
+}
+
+const DAY_MS = 86_400_000;
+const CALL = {
+	places: 1,
+	reserves: 1,
+	minimumPoints: 0,
+	gate: 'none',
+	reviewsNeeded: 2,
+	criteria: ['CONTOH Mutu', 'CONTOH Kemasan'],
+	weights: ['60', '40'],
+	guides: ['Rasa dan bentuk', ''],
+};
+
 async function addSide(
 	administrator: Somebody,
 	{ letter, digit }: { letter: string; digit: number },
-): Promise<Side> {
+): Promise<Sides[number]> {
 	const by = administrator.viewer;
 	const { producerId: producer } = await done(addProducer, by, {
 		name: `CONTOH Usaha ${letter}`,
@@ -251,8 +317,14 @@ export async function revealed<I, O>(
 	return { value, secret: Object.values(secrets)[0] ?? '' };
 }
 
-async function run<I, O>(command: Command<I, O>, viewer: Viewer, input: unknown, id: string = randomUUID()) {
-	const outcome = await execute(command, { id, input, viewer, via: 'page', address: null, now: new Date() });
+async function run<I, O>(
+	command: Command<I, O>,
+	viewer: Viewer,
+	input: unknown,
+	id: string = randomUUID(),
+	now = new Date(),
+) {
+	const outcome = await execute(command, { id, input, viewer, via: 'page', address: null, now });
 	if (!outcome.ok) throw new Error(`${command.name}: ${outcome.code} ${JSON.stringify(outcome.fields)}`);
 	return { value: outcome.value, secrets: outcome.revealed ?? {} };
 }

@@ -43,10 +43,11 @@ function valueOf(id: string, parameter: string, fixture: Fixture | null, side: S
 		file: side.evidence,
 		person: side.maker.viewer.personId ?? '',
 		token: fixture.invitation.token,
-		entry: fixture.entry,
+		entry: entryOf(id, fixture, side),
 		command: 'people.invite',
 		rule: 'PM-PIRT-MILK',
 		kind: 'store-list',
+		call: id.includes('menilai') ? fixture.judgedCall : fixture.decidedCall,
 	};
 	const value = values[parameter];
 	if (value === undefined)
@@ -57,4 +58,10 @@ function valueOf(id: string, parameter: string, fixture: Fixture | null, side: S
 function importOf(id: string, side: Side): string {
 	if (id.endsWith('/penjualan')) return side.sellOutImport;
 	return id.includes('[test]') ? side.salesImport : side.storeImport;
+}
+
+/** An entry of the record, or a product in a call: one that is being judged, or one that is decided. */
+function entryOf(id: string, fixture: Fixture, side: Side): string {
+	if (!id.includes('kurasi')) return fixture.entry;
+	return id.includes('menilai') ? side.judgedEntry : side.decidedEntry;
 }

@@ -48,6 +48,14 @@ const PROGRAMME = `
 	${member(id(6), world.office, 'administrator', '+6281200000006')}
 	insert into rule_signature (rule_id, rule_version, office, letter, signed_by, signed_at)
 		values ('PM-CPPB', '1', 'CONTOH Dinas', 'CONTOH 1', '${id(6)}', now()), ('GS-GTIN', '1', 'CONTOH Dinas', 'CONTOH 2', '${id(6)}', now());
+	insert into curation_call (id, organisation_id, title, closes_at, review_until, places, reserves, minimum_points, gate,
+			reviews_needed, opened_by, opened_at)
+		values ('${id(7)}', '${world.office}', 'CONTOH', now(), '2026-12-08', 1, 1, 0, 'none', 1, '${id(6)}', now()),
+			('${id(8)}', '${world.office}', 'CONTOH', now(), '2026-12-08', 1, 1, 0, 'none', 1, '${id(6)}', now());
+	insert into curation_criterion (call_id, position, name, weight) values ('${id(7)}', 1, 'CONTOH', 1), ('${id(8)}', 1, 'CONTOH', 1);
+	insert into curation_reviewer (call_id, person_id, appointed_by, appointed_at)
+		values ('${id(7)}', '${id(6)}', '${id(6)}', now()), ('${id(8)}', '${id(6)}', '${id(6)}', now());
+	insert into curation_decision (call_id, record) values ('${id(7)}', '{}'), ('${id(8)}', '{}');
 	${audited(world.command, world.office)}`;
 
 /** One producer, one retailer, and all that is between them. Numbers from `n` on make the ids. */
@@ -95,6 +103,18 @@ function pair(producer: string, retailer: string, n: number): string {
 	insert into sale_restated select sale.*, '${upload}' from sale where store_id = '${store}';
 	insert into store_week_restated select store_week.*, '${upload}' from store_week where store_id = '${store}';
 	insert into import_finding (import_id, organisation_id, line, code, params) values ('${upload}', '${retailer}', 2, 'not-a-date', '{}');
+	insert into curation_entry (id, call_id, product_id, producer_id, entered_by, entered_at)
+		values ('${id(n + 20)}', '${id(7)}', '${product}', '${producer}', '${maker}', now());
+	insert into curation_conflict (entry_id, person_id, call_id, why, declared_at)
+		values ('${id(n + 20)}', '${id(6)}', '${id(7)}', 'CONTOH', now());
+	insert into curation_review (entry_id, person_id, call_id, revision, reviewed_at)
+		values ('${id(n + 20)}', '${id(6)}', '${id(7)}', 1, now());
+	insert into curation_score (entry_id, person_id, revision, position, call_id, score)
+		values ('${id(n + 20)}', '${id(6)}', 1, 1, '${id(7)}', 3);
+	insert into curation_outcome (entry_id, call_id, producer_id, verdict, why, points, mean_scores, weakest, steps, points_missing)
+		values ('${id(n + 20)}', '${id(7)}', '${producer}', 'reserve', 'waiting', 60, '{3}', '{}', '{}', 0);
+	insert into curation_promotion (entry_id, call_id, producer_id, promoted_by, promoted_at)
+		values ('${id(n + 20)}', '${id(7)}', '${producer}', '${id(6)}', now());
 	${audited(id(n + 8), producer)}
 	${audited(id(n + 9), retailer)}`;
 }
