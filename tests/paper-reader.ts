@@ -15,21 +15,40 @@ export type Paper = {
 	readonly forAll: string | null;
 };
 
-/** The functions of PDFium itself that the wrapper has no words for. */
-type Pdfium = {
-	readonly HEAPU8: Uint8Array;
-	readonly wasmExports: { malloc(bytes: number): number; free(pointer: number): void };
-	_FPDFCatalog_IsTagged(document: number): number;
-	_FPDF_GetMetaText(document: number, tag: number, buffer: number, length: number): number;
-	_FPDF_LoadPage(document: number, page: number): number;
-	_FPDF_ClosePage(page: number): void;
-	_FPDFPage_CountObjects(page: number): number;
-	_FPDFPage_GetObject(page: number, index: number): number;
-	_FPDFPageObj_GetType(object: number): number;
-	_FPDFTextObj_GetFont(object: number): number;
-	_FPDFFont_GetIsEmbedded(font: number): number;
-	_FPDFFont_GetBaseFontName(font: number, buffer: number, length: number): number;
-};
+/** PDFium itself, for what the wrapper has no words for: its functions go by name, `_FPDF…`. */
+class Pdfium {
+	readonly #module: object;
+	constructor(module: object) {
+		this.#module = module;
+	}
+
+	/** What a function answers: a number, or the address of something in PDFium's own memory. */
+	ask(name: string, ...values: readonly number[]): number {
+		return Reflect.get(this.#module, `_${name}`)(...values);
+	}
+
+	/** A text that PDFium writes into a buffer after saying how long it is. */
+	text(encoding: string, ask: (buffer: number, length: number) => number): string {
+		const length = ask(0, 0);
+		return this.held(new Uint8Array(length), (buffer) => {
+			ask(buffer, length);
+			const memory: Uint8Array = Reflect.get(this.#module, 'HEAPU8');
+			return new TextDecoder(encoding).decode(memory.slice(buffer, buffer + length)).replaceAll('\0', '');
+		});
+	}
+
+	/** Bytes in PDFium's own memory for as long as `use` takes. */
+	held<T>(bytes: Uint8Array, use: (pointer: number) => T): T {
+		const { malloc, free }: Memory = Reflect.get(this.#module, 'wasmExports');
+		const pointer = malloc(bytes.length);
+		const memory: Uint8Array = Reflect.get(this.#module, 'HEAPU8');
+		memory.set(bytes, pointer);
+		const answer = use(pointer);
+		free(pointer);
+		return answer;
+	}
+}
+type Memory = { malloc(bytes: number): number; free(pointer: number): void };
 
 const TEXT_OBJECT = 1;
 const MM_PER_POINT = 25.4 / 72;
@@ -37,7 +56,7 @@ const MM_PER_POINT = 25.4 / 72;
 export async function readPaper(pdf: Uint8Array): Promise<Paper> {
 	const library = await PDFiumLibrary.init();
 	const document = await library.loadDocument(pdf);
-	const pdfium: Pdfium = Reflect.get(document, 'module');
+	const pdfium = new Pdfium(Reflect.get(document, 'module'));
 	const pointer: number = Reflect.get(document, 'documentIdx');
 	const pages = [...document.pages()];
 	const raw = new TextDecoder('latin1').decode(pdf);
@@ -47,7 +66,7 @@ export async function readPaper(pdf: Uint8Array): Promise<Paper> {
 			const { originalWidth, originalHeight } = page.getOriginalSize();
 			return [inMm(originalWidth), inMm(originalHeight)];
 		}),
-		isTagged: pdfium._FPDFCatalog_IsTagged(pointer) === 1,
+		isTagged: pdfium.ask('FPDFCatalog_IsTagged', pointer) === 1,
 		title: metaText(pdfium, pointer, 'Title'),
 		language: /\/Lang \((\w+)\)/.exec(raw)?.[1] ?? null,
 		fonts: Object.assign({}, ...pages.map((_page, i) => fontsOn(pdfium, pointer, i))),
@@ -61,42 +80,25 @@ export async function readPaper(pdf: Uint8Array): Promise<Paper> {
 const inMm = (points: number) => Math.round(points * MM_PER_POINT * 10) / 10;
 
 function metaText(pdfium: Pdfium, document: number, tag: string): string {
-	return held(pdfium, new TextEncoder().encode(`${tag}\0`), (name) =>
-		text(pdfium, 'utf-16le', (buffer, length) => pdfium._FPDF_GetMetaText(document, name, buffer, length)),
+	return pdfium.held(new TextEncoder().encode(`${tag}\0`), (name) =>
+		pdfium.text('utf-16le', (buffer, length) =>
+			pdfium.ask('FPDF_GetMetaText', document, name, buffer, length),
+		),
 	);
 }
 
 function fontsOn(pdfium: Pdfium, document: number, page: number): Record<string, boolean> {
-	const loaded = pdfium._FPDF_LoadPage(document, page);
+	const loaded = pdfium.ask('FPDF_LoadPage', document, page);
 	const found: Record<string, boolean> = {};
-	for (let i = 0; i < pdfium._FPDFPage_CountObjects(loaded); i++) {
-		const object = pdfium._FPDFPage_GetObject(loaded, i);
-		if (pdfium._FPDFPageObj_GetType(object) !== TEXT_OBJECT) continue;
-		const font = pdfium._FPDFTextObj_GetFont(object);
-		const name = text(pdfium, 'utf-8', (buffer, length) =>
-			pdfium._FPDFFont_GetBaseFontName(font, buffer, length),
+	for (let i = 0; i < pdfium.ask('FPDFPage_CountObjects', loaded); i++) {
+		const object = pdfium.ask('FPDFPage_GetObject', loaded, i);
+		if (pdfium.ask('FPDFPageObj_GetType', object) !== TEXT_OBJECT) continue;
+		const font = pdfium.ask('FPDFTextObj_GetFont', object);
+		const name = pdfium.text('utf-8', (buffer, length) =>
+			pdfium.ask('FPDFFont_GetBaseFontName', font, buffer, length),
 		);
-		found[name.replace(/^[A-Z]{6}\+/, '')] = pdfium._FPDFFont_GetIsEmbedded(font) === 1;
+		found[name.replace(/^[A-Z]{6}\+/, '')] = pdfium.ask('FPDFFont_GetIsEmbedded', font) === 1;
 	}
-	pdfium._FPDF_ClosePage(loaded);
+	pdfium.ask('FPDF_ClosePage', loaded);
 	return found;
-}
-
-/** A text that PDFium writes into a buffer after saying how long it is. */
-function text(pdfium: Pdfium, encoding: string, ask: (buffer: number, length: number) => number): string {
-	const length = ask(0, 0);
-	return held(pdfium, new Uint8Array(length), (buffer) => {
-		ask(buffer, length);
-		const bytes = pdfium.HEAPU8.slice(buffer, buffer + length);
-		return new TextDecoder(encoding).decode(bytes).replaceAll('\0', '');
-	});
-}
-
-/** Bytes in PDFium's own memory for as long as `use` takes. */
-function held<T>(pdfium: Pdfium, bytes: Uint8Array, use: (pointer: number) => T): T {
-	const pointer = pdfium.wasmExports.malloc(bytes.length);
-	pdfium.HEAPU8.set(bytes, pointer);
-	const answer = use(pointer);
-	pdfium.wasmExports.free(pointer);
-	return answer;
 }

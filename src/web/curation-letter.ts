@@ -16,11 +16,6 @@ export function letterOf(
 	{ programme, locale }: { readonly programme: Programme; readonly locale: Locale },
 ): Letter {
 	const day = dayOf(outcome.promotedAt ?? call.decidedAt ?? call.closesAt);
-	const { sentence, reason, scores, changes, place } = outcomeView(
-		{ ...entry, leftAt: null },
-		outcome,
-		call.terms,
-	);
 	const blank = '…………………………';
 	return {
 		lang: locale,
@@ -36,27 +31,7 @@ export function letterOf(
 			[say('curation.letter-about'), call.title],
 		],
 		to: [say('curation.letter-to'), entry.producer],
-		body: [
-			paragraph(
-				say('curation.letter-opening', {
-					product: entry.product,
-					day: formatFullDay(dayOf(entry.enteredAt)),
-				}),
-			),
-			paragraph(sentence),
-			paragraph(reason),
-			heading(say('curation.letter-scores')),
-			{
-				kind: 'table',
-				head: [say('curation.criterion'), say('curation.weight'), say('curation.mean')],
-				rows: scores.map(({ name, weight, mean }) => [name, weight, mean]),
-			},
-			...changesPart(place === 'in', changes),
-			paragraph(
-				say(`curation.letter-after.${place === 'in' ? 'in' : place === 'waiting' ? 'waiting' : 'out'}`),
-			),
-			paragraph(say('curation.letter-closing')),
-		],
+		body: bodyOf(call, entry, outcome),
 		signature: {
 			where: `${programme.regionName}, ${formatFullDay(day).replace(/^[^,]+, /, '')}`,
 			title: call.letter.title ?? blank,
@@ -65,6 +40,33 @@ export function letterOf(
 		foot: call.decidedAt ? say('curation.letter-foot', { when: formatMoment(call.decidedAt) }) : '',
 		pageOf: say('curation.letter-page', { page: '{page}', pages: '{pages}' }),
 	};
+}
+
+/** What was decided and why, the scores, and what would change it; as it was on the day, also if the product left. */
+function bodyOf({ terms }: Call, entry: Entry, outcome: OutcomeSeen): LetterPart[] {
+	const seen = outcomeView({ ...entry, leftAt: null }, outcome, terms);
+	const { sentence, reason, scores, changes, place } = seen;
+	return [
+		paragraph(
+			say('curation.letter-opening', {
+				product: entry.product,
+				day: formatFullDay(dayOf(entry.enteredAt)),
+			}),
+		),
+		paragraph(sentence),
+		paragraph(reason),
+		heading(say('curation.letter-scores')),
+		{
+			kind: 'table',
+			head: [say('curation.criterion'), say('curation.weight'), say('curation.mean')],
+			rows: scores.map(({ name, weight, mean }) => [name, weight, mean]),
+		},
+		...changesPart(place === 'in', changes),
+		paragraph(
+			say(`curation.letter-after.${place === 'in' ? 'in' : place === 'waiting' ? 'waiting' : 'out'}`),
+		),
+		paragraph(say('curation.letter-closing')),
+	];
 }
 
 const paragraph = (text: string): LetterPart => ({ kind: 'paragraph', text });

@@ -1,3 +1,4 @@
+// Long because one file makes the whole programme that every test of pages opens.
 // A programme with two of everything, built by the commands everybody uses: what the tests of access and of pages open.
 import { randomUUID } from 'node:crypto';
 import { addDays, dayOf } from '#lib/calendar.ts';

@@ -106,5 +106,5 @@ test('the same letter is the same bytes', () => {
 });
 
 test('a letter without a title is refused: who hears it read would not know what it is', () => {
-	expect(() => printLetter({ ...letter, title: '' })).toThrow();
+	expect(() => printLetter({ ...letter, title: '' })).toThrow('title');
 });
