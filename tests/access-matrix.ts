@@ -84,10 +84,10 @@ export const routes: Readonly<Record<string, RouteRow>> = {
 	'/(desk)/kurasi/baru': { own: DESK, out: 'sign-in' },
 	'/(desk)/kurasi/[call]': { own: NOT_BUYER, other: '200 403', out: 'sign-in' }, // a call is for all makers; who is in it is not
 	'/(desk)/kurasi/[call]/corong': { own: OFFICE, other: '403 403', out: 'sign-in' },
-	'/(desk)/kurasi/[call]/menilai': { own: OFFICE, other: '403 403', out: 'sign-in' },
+	'/(desk)/kurasi/[call]/menilai': { own: REGISTRARS, other: '403 403', out: 'sign-in' },
 	// Only who was appointed judges; for the rest of the office the page is not there.
 	'/(desk)/kurasi/[call]/menilai/[entry]': {
-		own: '404 404 200 200 404 404 403 403',
+		own: '200 404 200 200 404 403 403 403',
 		other: '403 403',
 		out: 'sign-in',
 	},
@@ -155,7 +155,7 @@ const MAY_ADMINISTRATOR = '422 403 403 403 403 403 403 403';
 const MAY_REGISTER = '422 422 422 422 422 403 403 403';
 const MAY_KEEP = '422 422 422 422 422 403 422 403';
 const MAY_IMPORT = '422 422 403 403 403 403 403 422';
-const MAY_REVIEW = '403 422 422 422 422 403 403 403'; // the administrator reads the record of everything, so he does not judge
+const MAY_REVIEW = '422 422 422 422 422 403 403 403'; // the first administrator is an officer too
 const MAY_APPLY = '422 422 403 403 403 403 422 403';
 const UNKNOWN = '404 404 404 404 404 404 404 404';
 

@@ -1,3 +1,4 @@
+import { reviewerRoles } from '../journey/1-registry/curation/reviewers.ts';
 import { dossierKeepers, importers, registrars } from '../journey/1-registry/roles.ts';
 import { type Role, roles } from '../people/roles.ts';
 
@@ -57,8 +58,8 @@ export const doors: Readonly<Record<string, Opens>> = {
 	'/(desk)/kurasi/baru': desk,
 	'/(desk)/kurasi/[call]': [...office, 'producer'],
 	'/(desk)/kurasi/[call]/corong': office,
-	'/(desk)/kurasi/[call]/menilai': office, // who is appointed is asked inside
-	'/(desk)/kurasi/[call]/menilai/[entry]': office,
+	'/(desk)/kurasi/[call]/menilai': reviewerRoles, // who is appointed is asked inside
+	'/(desk)/kurasi/[call]/menilai/[entry]': reviewerRoles,
 	'/(desk)/kurasi/[call]/produk/[entry]': [...office, 'producer'],
 	'/(desk)/kurasi/[call]/produk/[entry]/surat.pdf': [...office, 'producer'],
 	'/(desk)/aturan': roles,

@@ -25,6 +25,11 @@ const otherwise: readonly (readonly [string, Role])[] = [
 	['/(desk)/produk/[product]', 'producer'],
 	['/(desk)/produk/[product]', 'retailer-buyer'],
 	['/(desk)/tes-pasar/[test]', 'retailer-buyer'],
+	['/(desk)/kurasi', 'mentor'],
+	['/(desk)/kurasi/[call]', 'producer'],
+	['/(desk)/kurasi/[call]/menilai', 'mentor'],
+	['/(desk)/kurasi/[call]/menilai/[entry]', 'mentor'],
+	['/(desk)/kurasi/[call]/produk/[entry]', 'producer'],
 ];
 
 for (const [id, role] of otherwise)

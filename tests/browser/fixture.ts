@@ -105,7 +105,11 @@ export async function filledProgramme(): Promise<Fixture> {
 	await done(addPartner, administrator.viewer, { kind: 'office', name: 'CONTOH Bidang' }, entry);
 	const mentor = await staff('mentor', '081200000012');
 	const food = await staff('food-security-officer', '081200000013');
-	const { sides, ...calls } = await addCalls(administrator, [mentor, food], [ownSide, otherSide]);
+	const { sides, ...calls } = await addCalls(
+		administrator,
+		[mentor, food, administrator],
+		[ownSide, otherSide],
+	);
 	const [own, other] = sides;
 	return {
 		...programme,
@@ -157,7 +161,7 @@ async function addCalls({ viewer: by }: Somebody, reviewers: readonly Somebody[]
 		await enter(decidedCall, b.product, before),
 	] as const;
 	for (const [i, entryId] of decided.entries())
-		for (const { viewer } of reviewers)
+		for (const { viewer } of reviewers.slice(0, 2))
 			await done(scoreEntry, viewer, { entryId, scores: [4 - i, 3], notes: ['CONTOH catatan', ''] });
 	await done(decideCall, by, { callId: decidedCall, signatory: 'CONTOH Kepala', letterNumber: 'CONTOH/1' });
 	const side = (one: Sides[number], i: 0 | 1): Side => ({
