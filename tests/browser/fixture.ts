@@ -47,7 +47,7 @@ export type Side = {
 	/** A list of stores and the sales of the test, uploaded by the buyer and only looked at so far. */
 	readonly storeImport: string;
 	readonly salesImport: string;
-	/** Sales of all stores, read by an officer and not stored yet; one line of it waits. */
+	/** Sales of all stores, sent by the buyer, read by an officer and not stored yet; one line of it waits. */
 	readonly sellOutImport: string;
 	readonly maker: Somebody;
 	readonly buyer: Somebody;
@@ -229,7 +229,7 @@ async function addSide(
 	const salesImport = await upload(buyer, 'sales', sold.replace(/;[0-3]\n/, ';9\n'), test);
 	const storeImport = await upload(buyer, 'store-list', `${stores}\n015;CONTOH Toko 015;Ogan Komering Ilir`);
 	const sellOut = `${sold}\n31/02/2026;001;CONTOH Kemplang ${letter};3`;
-	const sellOutImport = await upload(administrator, 'sell-out', sellOut, retailer);
+	const sellOutImport = await upload(buyer, 'sell-out', sellOut);
 	await done(checkSellOut, by, { importId: sellOutImport });
 	const imports = { storeImport, salesImport, sellOutImport };
 	return { producer, product, retailer, offer, evidence, test, ...imports, maker, buyer };
