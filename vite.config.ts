@@ -31,6 +31,7 @@ export default defineConfig({
 					name: 'unit',
 					include: ['src/**/*.test.ts', 'tests/unit/**/*.test.ts'],
 					exclude: ['src/**/*.db.test.ts'],
+					testTimeout: 60_000, // a busy machine is no fault
 				},
 			},
 			{
