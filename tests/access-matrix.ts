@@ -68,6 +68,8 @@ export const routes: Readonly<Record<string, RouteRow>> = {
 	'/(desk)/cari': { own: ALL, out: 'sign-in' },
 
 	'/(desk)/produk': { own: ALL, out: 'sign-in' },
+	// Of a list nothing is the other's: each is handed what it sees.
+	'/(desk)/produk/ekspor.[format]': { own: ALL, other: '200 200', out: 'sign-in' },
 	'/(desk)/produk/baru': { own: KEEPERS, out: 'sign-in' },
 	'/(desk)/produk/[product]/ubah': { own: KEEPERS, other: '404 403', out: 'sign-in' },
 	'/(desk)/produk/[product]/tawaran': { own: DESK, other: '403 403', out: 'sign-in' },
@@ -96,6 +98,7 @@ export const routes: Readonly<Record<string, RouteRow>> = {
 	'/(desk)/aturan': { own: ALL, out: 'sign-in' },
 	'/(desk)/aturan/[rule]': { own: ALL, other: '200 200', out: 'sign-in' }, // a rule is everybody's; what it holds up is one's own
 	'/(desk)/pelaku-usaha': { own: OFFICE, out: 'sign-in' },
+	'/(desk)/pelaku-usaha/ekspor.[format]': { own: OFFICE, other: '403 403', out: 'sign-in' },
 	'/(desk)/pelaku-usaha/baru': { own: REGISTRARS, out: 'sign-in' },
 	'/(desk)/pelaku-usaha/[producer]/ubah': { own: REGISTRARS, other: '403 403', out: 'sign-in' },
 	'/(desk)/pelaku-usaha/[producer]': { own: NOT_BUYER, other: '404 403', out: 'sign-in' },
@@ -111,6 +114,7 @@ export const routes: Readonly<Record<string, RouteRow>> = {
 	'/(desk)/impor/[import]/menunggu.csv': { own: NOT_PRODUCER, other: '403 404', out: 'sign-in' },
 	'/(desk)/wilayah': { own: ADMINISTRATOR, out: 'sign-in' },
 	'/(desk)/toko': { own: NOT_PRODUCER, out: 'sign-in' },
+	'/(desk)/toko/ekspor.[format]': { own: NOT_PRODUCER, other: '403 200', out: 'sign-in' },
 	'/(desk)/tes-pasar': { own: ALL, out: 'sign-in' },
 	'/(desk)/tes-pasar/[test]': { own: ALL, other: NOT_THERE, out: 'sign-in' },
 	'/(desk)/tes-pasar/[test]/pekan.csv': { own: ALL, other: NOT_THERE, out: 'sign-in' },

@@ -48,6 +48,7 @@ function valueOf(id: string, parameter: string, fixture: Fixture | null, side: S
 		rule: 'PM-PIRT-MILK',
 		kind: 'store-list',
 		call: id.includes('menilai') ? fixture.judgedCall : fixture.decidedCall,
+		format: 'csv',
 	};
 	const value = values[parameter];
 	if (value === undefined)

@@ -1,4 +1,5 @@
 import Papa from 'papaparse';
+import { fromCsvText } from './escapes.ts';
 import type { Sheet } from './grid.ts';
 import { LIMITS } from './limits.ts';
 import { Refusal } from './refusal.ts';
@@ -16,15 +17,15 @@ export function readCsv(text: string): Csv {
 	const splitter = new CsvSplitter();
 	const rows: string[][] = [];
 	for (let at = 0; at < text.length; at += PIECE)
-		for (const row of splitter.push(text.slice(at, at + PIECE))) rows.push(row);
-	for (const row of splitter.end()) rows.push(row);
+		for (const row of splitter.push(text.slice(at, at + PIECE))) rows.push(row.map(fromCsvText));
+	for (const row of splitter.end()) rows.push(row.map(fromCsvText));
 	const { delimiter, unclosedQuote } = splitter;
 	return { sheet: { name: '', rows, merges: [], hidden: false }, delimiter, unclosedQuote };
 }
 
 const PIECE = 256 * 1024;
 
-/** Cuts text that comes piece by piece into records, holding no more than the record at hand. */
+/** Cuts text that comes piece by piece into records, their cells as they are written, holding no more than the record at hand. */
 export class CsvSplitter {
 	delimiter = '';
 	unclosedQuote = false;

@@ -1,6 +1,7 @@
 import { type ByteSource, pieces } from './byte-source.ts';
 import { CsvSplitter } from './csv.ts';
 import { decode, encodingOf, undoDoubleEncoding } from './decode.ts';
+import { fromCsvText } from './escapes.ts';
 import { Holding } from './holding.ts';
 import { recogniseBytes, recogniseText } from './recognise.ts';
 import { Refusal } from './refusal.ts';
@@ -48,7 +49,7 @@ async function* records(source: ByteSource, label: string): AsyncGenerator<Sourc
 	const asRow = (cells: readonly string[]) => ({
 		sheet: '',
 		row: ++row,
-		cells: cells.map(undoDoubleEncoding),
+		cells: cells.map((cell) => fromCsvText(undoDoubleEncoding(cell))),
 	});
 	for await (const piece of pieces(source))
 		for (const cells of splitter.push(decoder.decode(piece, { stream: true }))) yield asRow(cells);

@@ -61,5 +61,6 @@ export class SheetBuilder {
 	}
 }
 
-/** A copy of its own: a text cut out of a document keeps the whole document in memory. */
-export const detached = (text: string): string => (text.length < 13 ? text : Buffer.from(text).toString());
+/** A copy of its own: a text cut out of a document keeps the whole document in memory. Half a letter pair stays as it is. */
+export const detached = (text: string): string =>
+	text.length < 13 || !text.isWellFormed() ? text : Buffer.from(text).toString();

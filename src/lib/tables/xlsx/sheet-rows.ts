@@ -1,11 +1,12 @@
 import { dateSerial } from '../date-serial.ts';
+import { unescaped } from '../escapes.ts';
 import type { Cell, Merge } from '../grid.ts';
 import { LIMITS } from '../limits.ts';
 import { isDateFormat } from '../number-format.ts';
 import { Refusal } from '../refusal.ts';
 import { RowBuilder } from '../sheet-builder.ts';
 import { type XmlHandler, attribute } from '../xml.ts';
-import { RichText, unescaped } from './texts.ts';
+import { RichText } from './texts.ts';
 
 /** What the cells of a workbook point to. */
 export type Book = {

@@ -1,3 +1,4 @@
+import { unescaped } from '../escapes.ts';
 import type { Holding } from '../holding.ts';
 import { LIMITS } from '../limits.ts';
 import { Refusal } from '../refusal.ts';
@@ -32,12 +33,6 @@ export class RichText {
 		return unescaped(text);
 	}
 }
-
-/** `_x000D_` is how a workbook writes a letter that XML cannot hold. */
-export const unescaped = (text: string): string =>
-	text.includes('_x')
-		? text.replace(/_x([\da-f]{4})_/gi, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)))
-		: text;
 
 /** The texts that cells point to by number. They stay in memory while the workbook is read. */
 export async function readTexts(bytes: AsyncIterable<Uint8Array>, holding: Holding): Promise<string[]> {
